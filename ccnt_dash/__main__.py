@@ -1,0 +1,91 @@
+"""What can be done from the command line? Each verb is one function of another module."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ccnt_dash.build import BuildError, build, check
+from ccnt_dash.serve import ServeError, serve
+from ccnt_dash.settings import Settings, port
+from ccnt_dash.store import StoreError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; 0 only if it did all of it. What went wrong is printed on standard error."""
+    try:
+        settings = Settings.from_environment()
+        options = _parser(settings).parse_args(arguments)
+        return int(options.run(options, settings))
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        print(f"not built: {_errors(error.complaints)}", file=sys.stderr)
+    except (StoreError, ServeError, ValueError) as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or 'file'}: {error.strerror or error}", file=sys.stderr)
+    return 1
+
+
+def _errors(complaints: Sequence[object]) -> str:
+    errors = sum(1 for each in complaints if getattr(each, "level", "error") == "error")
+    return f"{errors} error{'' if errors == 1 else 's'}, {len(complaints) - errors} warnings"
+
+
+def _parser(settings: Settings) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ccnt_dash", description="China's climate policies and targets on linked views.")
+    verbs = parser.add_subparsers(title="verbs", required=True)
+    for name, run, text in (("build", _build, "make the database from the text files"), ("check", _check, "list what is wrong in the text files"), ("serve", _serve, "serve the dashboard"), ("bench", _bench, "measure speed, as ratios within one run")):
+        verb = verbs.add_parser(name, help=text, description=text)
+        verb.set_defaults(run=run)
+        _options(verb, name, settings)
+    return parser
+
+
+def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> None:
+    if name in ("build", "check", "serve"):
+        verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
+    if name in ("build", "serve"):
+        verb.add_argument("--database", type=Path, default=settings.database, help="database file (%(default)s)")
+    if name == "serve":
+        verb.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
+        verb.add_argument("--port", default=str(settings.port), help="port to listen on (%(default)s)")
+        verb.add_argument("--build", action="store_true", help="build the database first if it is missing or older than the text files")
+    if name == "bench":
+        verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
+        verb.add_argument("--policies", type=int, default=100_000, help="size of the synthetic data set (%(default)s)")
+
+
+def _build(options: argparse.Namespace, settings: Settings) -> int:
+    made = build(options.data, options.database, settings.geometry)
+    for warning in made.warnings:
+        print(warning, file=sys.stderr)
+    print(f"built {made.database}, version {made.version}, {len(made.warnings)} warnings")
+    return 0
+
+
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    complaints = check(options.data, settings.geometry)
+    for complaint in complaints:
+        print(complaint, file=sys.stderr)
+    print(_errors(complaints))
+    return int(any(each.level == "error" for each in complaints))
+
+
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
+    chosen = replace(settings, data=options.data, database=options.database, host=options.host, port=port(options.port))
+    serve(chosen, build_first=options.build)
+    return 0
+
+
+def _bench(options: argparse.Namespace, settings: Settings) -> int:
+    from tests.bench.run import bench  # the bench drives a browser and is no part of an installation
+
+    return bench(settings, options.policies, options.report)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

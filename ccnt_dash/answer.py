@@ -1,0 +1,139 @@
+"""What is the answer to the reader's choices? The one door to everything a reader sees."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ccnt_dash.filters import Filters
+from ccnt_dash.look import look
+from ccnt_dash.store import Store, parameters
+from ccnt_dash.texts import Words, words
+from ccnt_dash.views import VIEWS, View
+from ccnt_dash.vocab import Vocabulary, vocabulary
+
+REMEMBERED = 2_000
+
+
+@dataclass
+class Memory:
+    """The last answers, by what they depend on; a new data set asks anew because its version is part of that."""
+
+    kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
+
+    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """The answer remembered under `key`, made now if there is none."""
+        with self.lock:
+            if key in self.kept:
+                self.kept.move_to_end(key)
+                return self.kept[key]
+        made = make()
+        with self.lock:
+            self.kept[key] = made
+            while len(self.kept) > REMEMBERED:
+                self.kept.popitem(last=False)
+        return made
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers from one data set in the look of one site."""
+
+    store: Store
+    assets: Path
+    language: str = "en"
+    memory: Memory = field(default_factory=Memory)
+
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of the data set served now."""
+        return vocabulary(self.store)
+
+    def words(self, filters: Filters) -> Words:
+        """The words of the reader's language."""
+        return words(self.store, filters.lang or self.language)
+
+    def understood(self, query: str) -> Filters:
+        """The choices in a query string, without codes that the data set does not know."""
+        return Filters.from_query(query).known(self.vocabulary().known())
+
+    def rows(self, view: View, filters: Filters) -> pd.DataFrame:
+        """Rows of a view with the column `chosen`; the field that the view writes does not narrow them."""
+        params = filters.params()
+        bound = {name: params[name] for name in parameters(view.sql)}
+        key = ("rows", self.store.version(), view.id, _frozen(bound))
+        rows = self.memory.get(key, lambda: self.store.rows(view.sql, bound))
+        return rows.assign(chosen=rows["key"].isin(_picked(view, filters))) if "key" in rows else rows
+
+    def drawn(self, view: View, filters: Filters, theme: str = "light") -> Any:
+        """What a view shows: a figure as a plain dict, or the list or dict its drawing makes."""
+        theme = filters.theme or theme
+        params = filters.params()
+        bound = {name: params[name] for name in parameters(view.sql)}
+        language = self.words(filters).lang
+        key = ("drawn", self.store.version(), view.id, _frozen(bound), _picked(view, filters), language, theme)
+        return self.memory.get(key, lambda: self._draw(view, filters, theme))
+
+    def _draw(self, view: View, filters: Filters, theme: str) -> Any:
+        reader = self.words(filters)
+        style = look(self.assets, theme, reader.lang)
+        drawing = view.draw(self.rows(view, filters), reader, style)
+        return json.loads(drawing.update_layout(template=style.template).to_json()) if isinstance(drawing, go.Figure) else drawing
+
+    def numbers(self, filters: Filters) -> dict[str, int]:
+        """Policies, targets, policies with targets and provinces in the selection."""
+        row = self.rows(VIEWS["numbers"], filters).iloc[0]
+        return {name: int(row[name]) for name in ("policies", "targets", "with_targets", "provinces")}
+
+    def sentence(self, filters: Filters) -> str:
+        """One sentence that says what is selected and how much it is."""
+        say, numbers = self.words(filters), self.numbers(filters)
+        said = [label if name in ("regions", "policies", "search") or not at else say.lowered(label) for at, (name, label) in enumerate(self.chips(filters))]
+        subject = say("list.dot").join(said) or say("sentence.everything")
+        found = say.counted("count.targets", numbers["targets"])
+        where = say.counted("count.policies", numbers["with_targets"])
+        if set(filters.narrowing()) & {"years", "kinds"}:
+            return say("sentence.targets", subject=subject, targets=found, policies=where)
+        policies = say.counted("count.policies", numbers["policies"])
+        if numbers["policies"] == numbers["with_targets"] or not numbers["targets"]:
+            return say("sentence.all", subject=subject, policies=policies, targets=found)
+        return say("sentence.policies", subject=subject, policies=policies, targets=found, with_targets=where)
+
+    def chips(self, filters: Filters) -> list[tuple[str, str]]:
+        """Each field that narrows the records, with its choice in words."""
+        say = self.words(filters)
+        return [(name, _choice(name, filters, say, self.store)) for name in filters.narrowing()]
+
+    def ways_out(self, filters: Filters) -> list[tuple[str, str, int]]:
+        """For an empty selection: each choice that could be dropped, in words, and how many policies that would show."""
+        return [(name, label, self.numbers(filters.without(name))["policies"]) for name, label in self.chips(filters)]
+
+
+def _frozen(params: dict[str, Any]) -> Hashable:
+    return tuple(sorted((name, tuple(value) if isinstance(value, list) else value) for name, value in params.items()))
+
+
+def _picked(view: View, filters: Filters) -> tuple[Any, ...]:
+    value = getattr(filters, view.writes) if view.writes else ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _choice(name: str, filters: Filters, say: Words, store: Store) -> str:
+    value = getattr(filters, name)
+    if name == "policies":
+        titles = store.rows("SELECT title_en, title_zh FROM policies WHERE list_contains($policies, policy_id)", {"policies": list(value)})
+        return say.listed(say("quoted", text=say.of(row, "title")) for row in titles.to_dict("records"))
+    if not isinstance(value, tuple):
+        return say(f"choice.{name}", value=value)
+    table = next(each.metadata["vocabulary"] for each in fields(Filters) if each.name == name)
+    form = "short" if table == "regions" else "name"
+    named = say.listed(say.name(table, code, form) if table else str(code) for code in value)
+    return say(f"choice.{name}", value=named)

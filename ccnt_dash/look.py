@@ -1,0 +1,96 @@
+"""What do charts look like? The tokens of assets/theme.css as a Plotly template."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import plotly.graph_objects as go
+
+BLOCK = re.compile(r"(:root|\[data-theme=\"dark\"\])\s*\{([^}]*)\}")
+TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
+STEPS = 7
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What every map of the country shows beside its regions: the dashes of the South China Sea and named islands.
+
+    Coordinates are degrees (WGS84); None in `lon` and `lat` lifts the pen between two dashes.
+    """
+
+    lon: tuple[float | None, ...]
+    lat: tuple[float | None, ...]
+    islands: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """The tokens of one theme, with the fonts of one language."""
+
+    tokens: dict[str, str]
+    lang: str
+    furniture: Furniture
+
+    def __getitem__(self, token: str) -> str:
+        return self.tokens[token]
+
+    @property
+    def font(self) -> str:
+        """CSS font family of charts."""
+        return self.tokens[f"font-{self.lang}"]
+
+    @property
+    def size(self) -> int:
+        """Font size of charts, in px."""
+        return int(self.tokens["text-chart"].removesuffix("px"))
+
+    def sequence(self, steps: int) -> list[str]:
+        """`steps` (1 to 7) colours from low to high, as far apart as they can be."""
+        picked = [round(2 + place * (STEPS - 2) / max(1, steps - 1)) for place in range(steps)]
+        return [self.tokens[f"seq-{number}"] for number in (picked if steps < STEPS else range(1, STEPS + 1))]
+
+    @cached_property
+    def template(self) -> go.layout.Template:
+        """Fonts, backgrounds, axes and hover boxes of all charts."""
+        axis = {"gridcolor": self["grid"], "linecolor": self["line"], "zeroline": False, "ticks": "", "automargin": True, "fixedrange": True}
+        layout = go.Layout(
+            font={"family": self.font, "size": self.size, "color": self["ink"]},
+            paper_bgcolor="rgba(0,0,0,0)",
+            plot_bgcolor="rgba(0,0,0,0)",
+            margin={"l": 8, "r": 8, "t": 8, "b": 8},
+            xaxis=axis,
+            yaxis=axis,
+            hoverlabel={"bgcolor": self["card"], "bordercolor": self["line"], "align": "left", "font": {"family": self.font, "color": self["ink"]}},
+            showlegend=False,
+            dragmode=False,
+            hovermode="closest",
+        )
+        return go.layout.Template(layout=layout)
+
+
+@lru_cache(maxsize=8)
+def look(assets: Path, theme: str, lang: str) -> Look:
+    """The look of a theme (light or dark) in a language (en or zh).
+
+    Raises OSError if theme.css can't be read.
+    """
+    blocks = BLOCK.findall((assets / "theme.css").read_text(encoding="utf-8"))
+    wanted = (block for name, block in blocks if name == ":root" or theme == "dark")
+    tokens = {name: value.strip() for block in wanted for name, value in TOKEN.findall(block)}
+    return Look(tokens, lang, furniture(assets / "geo"))
+
+
+@lru_cache(maxsize=2)
+def furniture(folder: Path) -> Furniture:
+    """Dashes from lines.geojson and islands from islands.csv in `folder`; OSError if one can't be read."""
+    lines = json.loads((folder / "lines.geojson").read_text(encoding="utf-8"))["features"]
+    dashes = [dash for line in lines if line["properties"]["kind"] == "dashes" for dash in line["geometry"]["coordinates"]]
+    points = [point for dash in dashes for point in (*dash, (None, None))]
+    with (folder / "islands.csv").open(encoding="utf-8", newline="") as text:
+        islands = tuple(csv.DictReader(text))
+    return Furniture(tuple(lon for lon, _ in points), tuple(lat for _, lat in points), islands)

@@ -1,0 +1,168 @@
+"""Which parts of the page follow the reader's choices, and what does each show for them?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+from dash.dependencies import Output
+
+from ccnt_dash.answer import Answers
+from ccnt_dash.filters import Filters
+from ccnt_dash.pages import ids, pieces, policy
+from ccnt_dash.pages.controls import CONTROLS, options, shown_value
+from ccnt_dash.views import CHARTS, VIEWS
+
+SUGGESTIONS = 5
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reader's view of the data: her choices and the theme her screen prefers."""
+
+    answers: Answers
+    filters: Filters
+    theme: str = "light"
+
+    def drawn(self, view: str) -> Any:
+        """What a view shows for these choices."""
+        return self.answers.drawn(VIEWS[view], self.filters, self.theme)
+
+    @property
+    def words(self) -> Any:
+        """The words of the reader's language."""
+        return self.answers.words(self.filters)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A property of a component that follows the choices."""
+
+    component: str
+    property: str
+    show: Callable[[Reading], Any]
+
+    def output(self) -> Output:
+        """The property as an output of a callback."""
+        return Output(self.component, self.property)
+
+
+def _figure(reading: Reading, view: str) -> Any:
+    figure = reading.drawn(view)
+    return {**figure, "layout": {name: value for name, value in figure["layout"].items() if name != "meta"}}
+
+
+def _meta(reading: Reading, view: str) -> dict[str, Any]:
+    meta: dict[str, Any] = reading.drawn(view)["layout"].get("meta", {})
+    return meta
+
+
+def _title(reading: Reading, view: str) -> str:
+    return str(_meta(reading, view)["title"])
+
+
+def _options(reading: Reading, field: str) -> Any:
+    control = CONTROLS[field]
+    return options(control, reading.drawn(control.facet), reading.words)
+
+
+def _sector_options(reading: Reading) -> Any:
+    rows, words = reading.answers.rows(VIEWS["sectors"], reading.filters), reading.words
+    counted = [{"value": row.key, "label": words.name("sectors", row.key), "n": int(row.policies), "chosen": bool(row.chosen)} for row in rows.iloc[::-1].itertuples()]
+    return options(CONTROLS["sectors"], counted, words)
+
+
+def _legend(reading: Reading) -> Any:
+    return pieces.legend(_meta(reading, "map")["legend"], reading.words)
+
+
+def _places(reading: Reading) -> Any:
+    rows = reading.answers.rows(VIEWS["map"], reading.filters)
+    small = [(row.key, bool(row.chosen)) for row in rows[rows["small"]].itertuples()]
+    return pieces.places(_meta(reading, "map")["nation"], small, reading.words)
+
+
+def _empty(reading: Reading) -> Any:
+    if reading.answers.numbers(reading.filters)["policies"]:
+        return []
+    found = reading.answers.ways_out(reading.filters)
+    alone = reading.filters.narrowing() == ("regions",)
+    places = reading.words.listed(reading.words.place(code) for code in reading.filters.regions) if alone else ""
+    return pieces.ways_out(found, places, reading.words)
+
+
+def _compare_note(reading: Reading) -> Any:
+    rows = reading.answers.rows(VIEWS["compare"], reading.filters)
+    missing = [code for code in reading.filters.regions if code not in set(rows["key"])]
+    counted = sorted((each for each in reading.drawn("indicators") if each["n"]), key=lambda each: -each["n"])
+    return pieces.compare_note(missing, counted[:SUGGESTIONS], reading.words)
+
+
+def _timeline_note(reading: Reading) -> str:
+    numbers, rows = reading.answers.numbers(reading.filters.set("years", ())), reading.answers.rows(VIEWS["timeline"], reading.filters)
+    undated = numbers["targets"] - int(rows["targets"].sum())
+    return str(reading.words("timeline.undated", targets=reading.words.counted("count.targets", undated))) if undated else ""
+
+
+def _leading(reading: Reading) -> str:
+    """What the indicator control says while nothing is chosen there: the indicator that is shown."""
+    words, rows = reading.words, reading.answers.rows(VIEWS["map"], reading.filters)
+    leading = rows["indicator"].iloc[0]
+    return str(words("control.automatic", value=words.name("indicators", leading)) if leading else words("control.any"))
+
+
+def _moment(reading: Reading) -> str:
+    """What the year control says while nothing is chosen there: the year that is shown."""
+    year = reading.answers.rows(VIEWS["map"], reading.filters)["year"].iloc[0]
+    return str(reading.words("control.any") if pd.isna(year) else reading.words("control.automatic", value=int(year)))
+
+
+def _sort(reading: Reading) -> list[dict[str, str]]:
+    column, way = reading.filters.sort.split("-")
+    return [{"colId": column, "sort": way}]
+
+
+def _other_language(reading: Reading) -> str:
+    other = "zh" if reading.words.lang == "en" else "en"
+    return reading.filters.set("lang", other).to_query()
+
+
+def _parts() -> dict[str, Part]:
+    found = {
+        "sentence": Part(ids.part("sentence"), "children", lambda r: r.answers.sentence(r.filters)),
+        "counters": Part(ids.part("counters"), "children", lambda r: pieces.counters(r.drawn("numbers"))),
+        "chips": Part(ids.part("chips"), "children", lambda r: pieces.chips(r.answers.chips(r.filters), r.words)),
+        "empty": Part(ids.part("empty"), "children", _empty),
+        "legend": Part(ids.part("legend"), "children", _legend),
+        "places": Part(ids.part("places"), "children", _places),
+        "compare_note": Part(ids.part("compare_note"), "children", _compare_note),
+        "timeline_note": Part(ids.part("timeline_note"), "children", _timeline_note),
+        "levels": Part(ids.part("levels"), "children", lambda r: pieces.levels(_meta(r, "timeline")["levels"])),
+        "placeholder.indicator": Part(ids.control("indicator"), "placeholder", _leading),
+        "placeholder.at": Part(ids.control("at"), "placeholder", _moment),
+        "rows": Part(ids.GRID, "rowData", lambda r: r.drawn("table")["rows"]),
+        "sort": Part(ids.GRID, "columnState", _sort),
+        "pager": Part(ids.part("pager"), "children", lambda r: pieces.pager(r.drawn("table"), r.words)),
+        "policy": Part(ids.part("policy"), "children", lambda r: policy.opened(r.drawn("policy"), r.words) if r.filters.policies else []),
+        "language": Part(ids.part("language"), "href", _other_language),
+    }
+    for view in CHARTS:
+        found[f"figure.{view.id}"] = Part(ids.graph(view.id), "figure", partial(_figure, view=view.id))
+        found[f"title.{view.id}"] = Part(ids.part(f"title-{view.id}"), "children", partial(_title, view=view.id))
+    for control in CONTROLS.values():
+        found[f"value.{control.field}"] = Part(ids.control(control.field), "value", lambda r, c=control: shown_value(c, r.filters))
+        if control.facet:
+            show = _sector_options if control.field == "sectors" else partial(_options, field=control.field)
+            found[f"options.{control.field}"] = Part(ids.control(control.field), "options", show)
+    return found
+
+
+PARTS: dict[str, Part] = _parts()
+
+
+def shown(reading: Reading) -> dict[str, Any]:
+    """Every part as it is shown for these choices."""
+    return {name: part.show(reading) for name, part in PARTS.items()}

@@ -1,0 +1,112 @@
+"""How do the small parts of the page look: legend, chips, counters, notes, the opened policy?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from ccnt_dash.texts import Words
+
+Children = list[Any]
+
+
+def button(content: Any, event: dict[str, Any], label: str = "", pressed: bool | None = None, kind: str = "plain") -> Component:
+    """A button whose click is sent as `event`; `label` is for those who can't see it."""
+    told = {"data-event": json.dumps(event), "aria-label": label} if label else {"data-event": json.dumps(event)}
+    if pressed is not None:
+        told["aria-pressed"] = "true" if pressed else "false"
+    return html.Button(content, type="button", className=f"button {kind}", **told)
+
+
+def legend(entries: Sequence[dict[str, Any]], words: Words) -> Children:
+    """Classes of the map, each a button that chooses its places."""
+    return [
+        button(
+            [
+                html.Span(className="swatch" if entry["colour"] else "swatch hatched", style={"background": entry["colour"]} if entry["colour"] else {}),
+                html.Span(entry["label"]),
+                html.Span(f"({words.number(len(entry['keys']))})", className="count"),
+            ],
+            {"type": "set", "field": "regions", "value": entry["keys"]},
+            label=words("legend.entry", label=entry["label"], places=words.counted("count.places", len(entry["keys"]))),
+            kind="entry",
+        )
+        for entry in entries
+    ]
+
+
+def places(nation: dict[str, Any], small: Iterable[tuple[str, bool]], words: Words) -> Children:
+    """The nation and the places that are too small to hit, as buttons beside the map."""
+    told = [html.Strong(nation["label"]), html.Span(nation["value"], className="count")]
+    buttons = [button(told, _toggle("regions", nation["key"]), pressed=nation["chosen"], kind="place")]
+    return buttons + [button(words.place(key), _toggle("regions", key), pressed=chosen, kind="place") for key, chosen in small]
+
+
+def _toggle(field: str, value: Any) -> dict[str, Any]:
+    return {"type": "toggle", "field": field, "value": value}
+
+
+def counters(numbers: Sequence[dict[str, str]]) -> Children:
+    """The counter strip."""
+    return [html.Div([html.Dt(each["label"]), html.Dd(each["number"])], className="counter") for each in numbers]
+
+
+def chips(chosen: Sequence[tuple[str, str]], words: Words) -> Children:
+    """Each choice as a button that drops it, and one that clears all."""
+    if not chosen:
+        return []
+    drops = [
+        button([html.Span(label), html.Span("×", className="cross", **{"aria-hidden": "true"})], {"type": "drop", "field": name}, words("control.drop", label=label), kind="chip")
+        for name, label in chosen
+    ]
+    return [*drops, button(words("control.clear"), {"type": "clear"}, kind="clear")]
+
+
+def ways_out(found: Sequence[tuple[str, str, int]], uncollected: str, words: Words) -> Children:
+    """Why nothing is shown, and which choice to drop to see something."""
+    told: Children = [html.Strong(words("empty.title"))]
+    if uncollected:
+        told.append(html.P(words("empty.region", place=uncollected)))
+    drops = [
+        button(words("empty.way_out", label=label, policies=words.counted("count.policies", n)), {"type": "drop", "field": name}, kind="chip")
+        for name, label, n in found
+        if n
+    ]
+    return [*told, html.Div([*drops, button(words("control.clear"), {"type": "clear"}, kind="clear")], className="row")]
+
+
+def pager(drawn: dict[str, Any], words: Words) -> Children:
+    """Previous page, where we are, next page."""
+    page, pages = drawn["page"], drawn["pages"]
+    if not drawn["total"]:
+        return [html.Span(words("table.empty"))]
+    before, after = ({"type": "set", "field": "page", "value": number} for number in (page - 1, page + 1))
+    return [
+        html.Button("←", type="button", className="button page", disabled=page <= 1, **_told(before, words("table.previous"))),
+        html.Span(words("table.page", page=words.number(page), pages=words.number(pages))),
+        html.Button("→", type="button", className="button page", disabled=page >= pages, **_told(after, words("table.next"))),
+    ]
+
+
+def _told(event: dict[str, Any], label: str) -> dict[str, str]:
+    return {"data-event": json.dumps(event), "aria-label": label}
+
+
+def compare_note(missing: Sequence[str], suggestions: Sequence[dict[str, Any]], words: Words) -> Children:
+    """What the comparison can't show: chosen places without a target on it, and indicators that have one."""
+    if not missing:
+        return []
+    named = words.listed(words.place(code) for code in missing)
+    if not suggestions:
+        return [html.P(words("compare.missing_none", places=named))]
+    buttons = [button(each["label"], {"type": "set", "field": "indicator", "value": each["value"]}, kind="chip") for each in suggestions]
+    return [html.P(words("compare.missing", places=named)), html.Div(buttons, className="row")]
+
+
+def levels(shown: Sequence[dict[str, str]]) -> Children:
+    """Which sign in a chart stands for which level."""
+    return [html.Span([html.Span(className=f"sign {each['marker']}", **{"aria-hidden": "true"}), each["label"]], className="level") for each in shown]

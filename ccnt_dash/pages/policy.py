@@ -1,0 +1,56 @@
+"""How does an opened policy look, with its targets and the sentences they come from?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from ccnt_dash.pages.pieces import Children, button
+from ccnt_dash.texts import LANGUAGES, Words
+
+
+def opened(records: list[dict[str, Any]], words: Words) -> Children:
+    """The opened policies, one article each."""
+    return [_article(record, words) for record in records]
+
+
+def _article(record: dict[str, Any], words: Words) -> Component:
+    other = "zh" if words.lang == "en" else "en"
+    head = html.Header(
+        [
+            html.Div([html.H3(record["title"]), html.P(record["other_title"], lang=LANGUAGES[other], className="other")]),
+            button("×", {"type": "toggle", "field": "policies", "value": record["key"], "add": True}, words("policy.close"), kind="close"),
+        ]
+    )
+    facts = html.Dl([html.Div([html.Dt(name), html.Dd(fact)]) for name, fact in record["facts"]], className="facts")
+    remarks = [html.P(text, className=kind) for text, kind in ((record["summary"], "summary"), (record["translated"], "remark"), (record["note"], "remark")) if text]
+    link = [html.P(html.A(words("policy.document"), href=record["link"], target="_blank", rel="noopener"))] if record["link"] else []
+    return html.Article([head, *remarks, facts, *link, _targets(record["targets"], words), _sources(record["sources"], words)], className="policy")
+
+
+def _targets(targets: list[dict[str, str]], words: Words) -> Component:
+    if not targets:
+        return html.P(words("policy.no_targets"), className="remark")
+    rows = [html.Li([_promise(target, words), html.P(target["statement"]), _quote(target)]) for target in targets]
+    return html.Section([html.H4(words("policy.targets")), html.Ol(rows, className="targets")])
+
+
+def _promise(target: dict[str, str], words: Words) -> Component:
+    said = words("list.dot").join(target[name] for name in ("year", "value", "kind", "sector", "strictness", "printed") if target[name])
+    return html.P(said, className="promise")
+
+
+def _quote(target: dict[str, str]) -> Component:
+    return html.Blockquote(html.Q(target["quote"]), lang=LANGUAGES[target["quote_lang"]])
+
+
+def _sources(sources: list[dict[str, str]], words: Words) -> Component:
+    return html.Section([html.H4(words("policy.sources")), html.Ul([html.Li(_source(source, words)) for source in sources], className="sources")])
+
+
+def _source(source: dict[str, str], words: Words) -> Children:
+    title = html.A(source["title"], href=source["url"], target="_blank", rel="noopener") if source["url"] else html.Span(source["title"])
+    quote = [html.Blockquote(html.Q(source["quote"]))] if source["quote"] else []
+    return [title, f" ({source['publisher']}) ", html.Span(words("policy.licence", licence=source["licence"]), className="remark"), *quote]

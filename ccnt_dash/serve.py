@@ -1,0 +1,46 @@
+"""How is the dashboard served? By waitress, after a database has been made sure of."""
+
+from __future__ import annotations
+
+import sys
+
+from waitress import create_server
+
+from ccnt_dash.build import build, version_of
+from ccnt_dash.settings import Settings
+from ccnt_dash.site import create_app
+from ccnt_dash.store import Store, StoreError
+
+THREADS = 8
+
+
+class ServeError(Exception):
+    """The server can't start; the message says why and what to do."""
+
+
+def serve(settings: Settings, build_first: bool = False) -> None:
+    """Serve until interrupted.
+
+    With `build_first` a database that is missing or not made from the present text files is built
+    before. Raises ServeError if the address is taken, StoreError or BuildError if there is no database.
+    """
+    if build_first and _outdated(settings):
+        made = build(settings.data, settings.database, settings.geometry)
+        print(f"built {made.database}, version {made.version}, {len(made.warnings)} warnings")
+    app = create_app(settings)
+    try:
+        server = create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
+    except OSError as error:
+        raise ServeError(f"{settings.host}:{settings.port} can't be listened on ({error.strerror}); choose another with --port") from None
+    print(f"serving on http://{settings.host}:{settings.port}", flush=True)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+
+
+def _outdated(settings: Settings) -> bool:
+    try:
+        return Store(settings.database).version() != version_of(settings.data)
+    except StoreError:
+        return True

@@ -1,0 +1,92 @@
+"""What is the site made of? The Dash application with its page, its assets and its language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import Dash, Input, Output
+from flask import Flask, has_request_context, request
+
+from ccnt_dash.answer import Answers
+from ccnt_dash.pages import ids
+from ccnt_dash.pages.callbacks import record, register
+from ccnt_dash.pages.layout import overview
+from ccnt_dash.pages.parts import Reading
+from ccnt_dash.settings import Settings
+from ccnt_dash.store import Store
+from ccnt_dash.texts import LANGUAGES
+
+INDEX = """<!DOCTYPE html>
+<html lang="__LANG__" data-theme="__THEME__">
+<head>
+{%metas%}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{%title%}</title>
+{%favicon%}
+{%css%}
+</head>
+<body>
+{%app_entry%}
+<noscript>__NOSCRIPT__</noscript>
+<svg width="0" height="0" aria-hidden="true" focusable="false"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+<rect class="hatch-ground" width="6" height="6"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="6"/></pattern></defs></svg>
+{%config%}
+{%scripts%}
+{%renderer%}
+</body>
+</html>"""
+
+# Dash's table and its polyfill: nothing here uses the first, and regenerator-runtime in assets/vendor
+# holds the one thing that Dash's own scripts need of the second.
+UNUSED = re.compile(r'<script src="[^"]*/_dash-component-suites/dash/(?:deps/polyfill@|dash_table/)[^"]*"></script>\n?')
+
+
+class Site(Dash):
+    """A Dash application whose page is served in the language and theme of the address."""
+
+    answers: Answers
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """The page around the application: language, title and theme of the reader."""
+        filters = self.answers.understood(request.query_string.decode("utf-8", "replace"))
+        words = self.answers.words(filters)
+        parts["scripts"] = UNUSED.sub("", parts["scripts"])
+        parts["title"] = words("site.title")
+        parts["app_entry"] = f'<div id="react-entry-point"><div class="_dash-loading">{words("site.loading")}</div></div>'
+        page = super().interpolate_index(**parts)
+        told = {"__LANG__": LANGUAGES[words.lang], "__THEME__": filters.theme, "__NOSCRIPT__": words("site.noscript")}
+        return re.sub("|".join(told), lambda found: told[found[0]], page)
+
+
+def create_app(settings: Settings) -> Site:
+    """The application on the database that `settings` names.
+
+    Raises StoreError if there is no readable database, OSError if an asset can't be read.
+    """
+    answers = Answers(Store(settings.database, settings.threads), settings.assets, settings.language)
+    server = Flask(__name__)
+    server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
+    app = Site(__name__, server=server, compress=True, assets_folder=str(settings.assets.resolve()), index_string=INDEX, update_title=None, health_endpoint="health")
+    app.answers = answers
+    app.layout = lambda: _page(answers, settings)
+    register(app, answers)
+    _in_the_browser(app)
+    return app
+
+
+def _page(answers: Answers, settings: Settings) -> Any:
+    # Dash asks for the layout in a second request, which names the page's address as its referrer.
+    # Dash also asks once while it starts, outside of any request.
+    query = urlsplit(request.referrer or "").query if has_request_context() else ""
+    address = f"?{query}" if query else ""
+    filters = answers.understood(address)
+    theme = "dark" if has_request_context() and request.cookies.get("prefers") == "dark" else "light"
+    return overview(Reading(answers, filters, theme), settings, record(answers, filters, address, theme))
+
+
+def _in_the_browser(app: Dash) -> None:
+    """What needs no server: which theme the screen prefers, and that the page wears the chosen one."""
+    app.clientside_callback("window.ccnt.wear", Output(ids.PREFERS, "data"), Input(ids.control("theme"), "value"))
+    app.clientside_callback("window.ccnt.acknowledge", Output(ids.FAILED, "hidden"), Input(ids.SHOWN, "data"))

@@ -1,0 +1,105 @@
+"""What does the database answer? Read-only, one cursor per call, and a new database file is picked up by itself."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+SCHEMA_VERSION = "1"
+STEADY = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+
+
+class StoreError(Exception):
+    """The database cannot be used; the message names the file and what to do."""
+
+
+class Store:
+    """A database file that ``build`` made.
+
+    The path may be a link to the current version: it is looked at on each call, and a new version is
+    opened beside the old one, whose open cursors finish undisturbed.
+    """
+
+    def __init__(self, path: Path, threads: int = 2) -> None:
+        self.path = path
+        self._threads = threads
+        self._lock = Lock()
+        self._mark: tuple[str, int, int] | None = None
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._version = ""
+        self.version()
+
+    def version(self) -> str:
+        """Version of the data set that is served now; a new file is opened first if there is one."""
+        self._current()
+        return self._version
+
+    def rows(self, sql: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
+        """Rows of a fixed SQL text; of `params` only the named ones in the text are bound.
+
+        Raises duckdb.Error for a wrong text, StoreError if the database has gone.
+        """
+        wanted = parameters(sql)
+        cursor = self._current().cursor()
+        try:
+            cursor.execute("USE ccnt")
+            return cursor.execute(sql, {name: (params or {}).get(name) for name in wanted}).df()
+        finally:
+            cursor.close()
+
+    def _current(self) -> duckdb.DuckDBPyConnection:
+        mark = _mark(self.path)
+        if mark == self._mark and self._connection is not None:
+            return self._connection
+        with self._lock:
+            if mark != self._mark or self._connection is None:
+                connection = _connect(Path(mark[0]), self._threads)
+                self._version = _version(connection, self.path)
+                self._connection, self._mark = connection, mark
+            return self._connection
+
+
+def _mark(path: Path) -> tuple[str, int, int]:
+    try:
+        real = path.resolve(strict=True)
+        seen = real.stat()
+    except (OSError, RuntimeError):
+        raise StoreError(f"{path}: no database there; build it with: python -m ccnt_dash build") from None
+    return str(real), seen.st_ino, seen.st_mtime_ns
+
+
+def _connect(path: Path, threads: int) -> duckdb.DuckDBPyConnection:
+    # An in-memory instance with the file attached: connecting to a path again would give the old
+    # file's data as long as somebody in this process still holds it.
+    connection = duckdb.connect(":memory:", config={**STEADY, "threads": threads})
+    try:
+        connection.execute("ATTACH ? AS ccnt (READ_ONLY)", [str(path)])
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise StoreError(f"{path}: not a readable database ({reason}); build it again with: python -m ccnt_dash build") from None
+    return connection
+
+
+def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
+    try:
+        about = dict(connection.execute("SELECT key, value FROM ccnt.about").fetchall())
+    except duckdb.Error:
+        about = {}
+    if about.get("schema") != SCHEMA_VERSION:
+        raise StoreError(
+            f"{path}: made for schema {about.get('schema', 'unknown')}, this program needs {SCHEMA_VERSION}; "
+            "build it again with: python -m ccnt_dash build"
+        )
+    return about["version"]
+
+
+@lru_cache(maxsize=256)
+def parameters(sql: str) -> frozenset[str]:
+    """Names of the values that a statement wants."""
+    with duckdb.connect(":memory:", config=STEADY) as parser:
+        return frozenset(parser.extract_statements(sql)[0].named_parameters)

@@ -1,0 +1,102 @@
+"""What is known of the chosen policies, with their targets and the sentences they come from?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from ccnt_dash.look import Look
+from ccnt_dash.texts import Words
+from ccnt_dash.views.base import View
+
+# More than this many opened at once is a list, and the table is that.
+MOST_OPEN = 6
+
+SQL = f"""
+WITH opened AS (
+    SELECT unnest($policies[:{MOST_OPEN}]) AS policy_id
+), issuer_lists AS (
+    SELECT policy_id, list(issuer ORDER BY issuer) AS issuers FROM policy_issuers SEMI JOIN opened USING (policy_id) GROUP BY ALL
+), further AS (
+    SELECT policy_id, list(struct_pack(source_id, quote) ORDER BY source_id) AS further FROM policy_sources SEMI JOIN opened USING (policy_id) GROUP BY ALL
+), promised AS (
+    SELECT policy_id, list(struct_pack(target_id, sector, kind, statement_en, statement_zh, quote, quote_lang, source_id := t.source_id, strictness,
+                                       indicator := t.indicator, target_year, comparator := t.comparator, base_year := t.base_year,
+                                       shown, shown_high, shown_aspired, shown_unit, value_source, unit_source) ORDER BY target_year, target_id) AS targets
+    FROM targets t SEMI JOIN opened USING (policy_id) LEFT JOIN shown_targets s USING (target_id) GROUP BY ALL
+)
+SELECT p.policy_id AS key, p.*, f.sector_list, i.issuers, u.further, t.targets, n.title_en AS implements_en, n.title_zh AS implements_zh
+FROM policies p SEMI JOIN opened USING (policy_id) JOIN policy_facts f USING (policy_id)
+LEFT JOIN issuer_lists i USING (policy_id) LEFT JOIN further u USING (policy_id) LEFT JOIN promised t USING (policy_id)
+LEFT JOIN policies n ON n.policy_id = p.implements
+ORDER BY p.published DESC, p.policy_id
+"""
+
+
+def draw(rows: pd.DataFrame, words: Words, look: Look) -> list[dict[str, Any]]:
+    """Each opened policy as a record in the reader's words: titles, facts, summary, sources, targets."""
+    rows = rows.astype(object).where(rows.notna(), None)
+    return [_record(row, words) for row in rows.to_dict("records")]
+
+
+def _record(row: dict[str, Any], words: Words) -> dict[str, Any]:
+    other = "title_zh" if words.lang == "en" else "title_en"
+    named = [{"source_id": row["source_id"], "quote": row["quote"]}, *(_list(row["further"]))]
+    return {
+        "key": row["key"],
+        "title": words.of(row, "title"),
+        "other_title": row[other],
+        "translated": words("policy.translated.title") if row["title_original"] != words.lang else "",
+        "summary": words.of(row, "summary"),
+        "facts": _facts(row, words),
+        "note": row["note"] or "",
+        "sources": [_source(each, words) for each in named],
+        "link": row["url"] or "",
+        "targets": [_target(each, words) for each in _list(row["targets"])],
+    }
+
+
+def _list(value: Any) -> list[dict[str, Any]]:
+    return [] if value is None else list(value)
+
+
+def _facts(row: dict[str, Any], words: Words) -> list[tuple[str, str]]:
+    period = "" if row["period_end"] is None else f"{int(row['period_start'] or row['period_end'])}–{int(row['period_end'])}"
+    facts = {
+        "region": words.name("regions", row["region"]),
+        "issuers": words.listed(words.name("issuers", code) for code in _list(row["issuers"])),
+        "doc_type": words.name("doc_types", row["doc_type"]),
+        "published": row["published"] or words("absent.date"),
+        "period": period,
+        "sectors": words("list.dot").join(words.name("sectors", code) for code in row["sector_list"]),
+        "status": f"{words.name('statuses', row['status'])} ({words.name('status_reasons', row['status_reason'])})",
+        "implements": words.of(row, "implements"),
+        "number": row["document_number"] or "",
+        "confidence": words.name("confidences", row["confidence"]),
+    }
+    return [(words(f"policy.{name}"), fact) for name, fact in facts.items() if fact]
+
+
+def _source(named: dict[str, Any], words: Words) -> dict[str, str]:
+    source = words.vocabulary["sources"][named["source_id"]]
+    return {"title": words.of(source, "title"), "publisher": source["publisher"], "url": source["url"] or "", "licence": source["licence"], "quote": named["quote"] or ""}
+
+
+def _target(target: dict[str, Any], words: Words) -> dict[str, str]:
+    year = "" if target["target_year"] is None else str(int(target["target_year"]))
+    printed = "" if target["value_source"] is None else words("target.printed", value=target["value_source"], unit=target["unit_source"])
+    return {
+        "statement": words.of(target, "statement"),
+        "value": words.commitment(target),
+        "year": year,
+        "kind": words.name("target_kinds", target["kind"]),
+        "sector": words.name("sectors", target["sector"]),
+        "strictness": words.name("strictness_levels", target["strictness"]),
+        "quote": target["quote"],
+        "quote_lang": target["quote_lang"],
+        "printed": printed,
+    }
+
+
+VIEW = View("policy", SQL, draw)
