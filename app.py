@@ -9,7 +9,7 @@ from ccnt_dash.__main__ import main
 from ccnt_dash.settings import Settings
 from ccnt_dash.site import create_app
 
-__all__ = ["create_app", "server"]
+__all__ = ["create_app"]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,7 +3,9 @@
 (function () {
   'use strict';
   const hooked = new WeakSet();
-  const MARKS = '.choroplethlayer .trace:not([data-name="chosen"]) path, .barlayer .point > path, .scatterlayer .point';
+  const MARKS = '.choroplethlayer .trace:not(.chosen) path, .barlayer .point > path, .scatterlayer .point';
+
+  const UNCOLLECTED = -2; /* as in views/layers.py */
 
   function keyOf(point) {
     return point.customdata !== undefined ? point.customdata : point.location;
@@ -32,8 +34,7 @@
   /* One mark per chart is in the tab order; arrows move among the others. */
   function label(chart) {
     chart.querySelectorAll('.choroplethlayer .trace').forEach(function (layer) {
-      const bound = layer.__data__ && layer.__data__[0];
-      if (bound && bound.trace && bound.trace.name) layer.dataset.name = bound.trace.name;
+      layer.classList.toggle('chosen', layer.__data__[0].trace.name === 'chosen');
     });
     let reachable = false;
     const focused = document.activeElement;
@@ -44,6 +45,7 @@
       mark.setAttribute('aria-label', String(point.text).replace(/<br>/g, ', ').replace(/<[^>]*>/g, ''));
       mark.setAttribute('tabindex', reachable ? '-1' : '0');
       mark.dataset.key = point.key;
+      mark.classList.toggle('uncollected', mark.__data__.z === UNCOLLECTED);
       reachable = true;
     });
     const again = chart.dataset.focus;

@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (StoreError, ServeError, ValueError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename or 'file'}: {error.strerror or error}", file=sys.stderr)
+        place = error.filename2 or error.filename or "file"
+        print(f"{place}: {error.strerror or error}", file=sys.stderr)
     return 1
 
 
@@ -36,9 +37,16 @@ def _errors(complaints: Sequence[object]) -> str:
 
 
 def _parser(settings: Settings) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m ccnt_dash", description="China's climate policies and targets on linked views.")
+    parser = argparse.ArgumentParser(
+        prog="python -m ccnt_dash", description="China's climate policies and targets on linked views."
+    )
     verbs = parser.add_subparsers(title="verbs", required=True)
-    for name, run, text in (("build", _build, "make the database from the text files"), ("check", _check, "list what is wrong in the text files"), ("serve", _serve, "serve the dashboard"), ("bench", _bench, "measure speed, as ratios within one run")):
+    for name, run, text in (
+        ("build", _build, "make the database from the text files"),
+        ("check", _check, "list what is wrong in the text files"),
+        ("serve", _serve, "serve the dashboard"),
+        ("bench", _bench, "measure speed, as ratios within one run"),
+    ):
         verb = verbs.add_parser(name, help=text, description=text)
         verb.set_defaults(run=run)
         _options(verb, name, settings)
@@ -53,7 +61,11 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
     if name == "serve":
         verb.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
         verb.add_argument("--port", default=str(settings.port), help="port to listen on (%(default)s)")
-        verb.add_argument("--build", action="store_true", help="build the database first if it is missing or older than the text files")
+        verb.add_argument(
+            "--build",
+            action="store_true",
+            help="build the database first if it is missing or older than the text files",
+        )
     if name == "bench":
         verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
         verb.add_argument("--policies", type=int, default=100_000, help="size of the synthetic data set (%(default)s)")
@@ -84,7 +96,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 def _bench(options: argparse.Namespace, settings: Settings) -> int:
     from tests.bench.run import bench  # the bench drives a browser and is no part of an installation
 
-    return bench(settings, options.policies, options.report)
+    return int(bench(settings, options.policies, options.report))
 
 
 if __name__ == "__main__":

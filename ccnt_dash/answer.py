@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, fields
@@ -10,14 +9,12 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from ccnt_dash.filters import Filters
-from ccnt_dash.look import look
+from ccnt_dash.look import Look, look
 from ccnt_dash.store import Store, parameters
 from ccnt_dash.texts import Words, words
 from ccnt_dash.views import VIEWS, View
+from ccnt_dash.views.base import Rows
 from ccnt_dash.vocab import Vocabulary, vocabulary
 
 REMEMBERED = 2_000
@@ -63,40 +60,46 @@ class Answers:
 
     def understood(self, query: str) -> Filters:
         """The choices in a query string, without codes that the data set does not know."""
-        return Filters.from_query(query).known(self.vocabulary().known())
+        return self.known(Filters.from_query(query))
 
-    def rows(self, view: View, filters: Filters) -> pd.DataFrame:
-        """Rows of a view with the column `chosen`; the field that the view writes does not narrow them."""
-        params = filters.params()
-        bound = {name: params[name] for name in parameters(view.sql)}
+    def known(self, filters: Filters) -> Filters:
+        """`filters` without codes that the data set does not know."""
+        return filters.known(self.vocabulary().known())
+
+    def rows(self, view: View, filters: Filters) -> Rows:
+        """Rows of a view with `chosen` in each; the field that the view writes does not narrow them."""
+        bound = _bound(view, filters)
         key = ("rows", self.store.version(), view.id, _frozen(bound))
-        rows = self.memory.get(key, lambda: self.store.rows(view.sql, bound))
-        return rows.assign(chosen=rows["key"].isin(_picked(view, filters))) if "key" in rows else rows
+        rows: Rows = self.memory.get(key, lambda: self.store.rows(view.sql, bound))
+        picked = _picked(view, filters)
+        return [{**row, "chosen": row.get("key") in picked} for row in rows]
 
     def drawn(self, view: View, filters: Filters, theme: str = "light") -> Any:
-        """What a view shows: a figure as a plain dict, or the list or dict its drawing makes."""
-        theme = filters.theme or theme
-        params = filters.params()
-        bound = {name: params[name] for name in parameters(view.sql)}
-        language = self.words(filters).lang
-        key = ("drawn", self.store.version(), view.id, _frozen(bound), _picked(view, filters), language, theme)
-        return self.memory.get(key, lambda: self._draw(view, filters, theme))
-
-    def _draw(self, view: View, filters: Filters, theme: str) -> Any:
-        reader = self.words(filters)
-        style = look(self.assets, theme, reader.lang)
-        drawing = view.draw(self.rows(view, filters), reader, style)
-        return json.loads(drawing.update_layout(template=style.template).to_json()) if isinstance(drawing, go.Figure) else drawing
+        """What a view shows: a figure {data, layout}, or what else its drawing makes. Remembered: not to be changed."""
+        reader, style = self.words(filters), look(self.assets, filters.theme or theme, filters.lang or self.language)
+        key = (
+            "drawn",
+            self.store.version(),
+            view.id,
+            _frozen(_bound(view, filters)),
+            _picked(view, filters),
+            reader.lang,
+            filters.theme or theme,
+        )
+        return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))
 
     def numbers(self, filters: Filters) -> dict[str, int]:
         """Policies, targets, policies with targets and provinces in the selection."""
-        row = self.rows(VIEWS["numbers"], filters).iloc[0]
-        return {name: int(row[name]) for name in ("policies", "targets", "with_targets", "provinces")}
+        row = self.rows(VIEWS["numbers"], filters)[0]
+        return {name: row[name] for name in ("policies", "targets", "with_targets", "provinces")}
 
     def sentence(self, filters: Filters) -> str:
         """One sentence that says what is selected and how much it is."""
         say, numbers = self.words(filters), self.numbers(filters)
-        said = [label if name in ("regions", "policies", "search") or not at else say.lowered(label) for at, (name, label) in enumerate(self.chips(filters))]
+        said = [
+            label if name in ("regions", "policies", "search") or not at else say.lowered(label)
+            for at, (name, label) in enumerate(self.chips(filters))
+        ]
         subject = say("list.dot").join(said) or say("sentence.everything")
         found = say.counted("count.targets", numbers["targets"])
         where = say.counted("count.policies", numbers["with_targets"])
@@ -113,8 +116,20 @@ class Answers:
         return [(name, _choice(name, filters, say, self.store)) for name in filters.narrowing()]
 
     def ways_out(self, filters: Filters) -> list[tuple[str, str, int]]:
-        """For an empty selection: each choice that could be dropped, in words, and how many policies that would show."""
+        """For an empty selection: each choice that could be dropped, in words, and the policies that would show."""
         return [(name, label, self.numbers(filters.without(name))["policies"]) for name, label in self.chips(filters)]
+
+
+def _bound(view: View, filters: Filters) -> dict[str, Any]:
+    params = filters.params()
+    return {name: params[name] for name in parameters(view.sql)}
+
+
+def _styled(drawing: Any, style: Look) -> Any:
+    """A figure with the fonts and axes of the look; anything else as it is."""
+    if not isinstance(drawing, dict) or "layout" not in drawing:
+        return drawing
+    return {"data": drawing["data"], "layout": {**drawing["layout"], "template": style.template}}
 
 
 def _frozen(params: dict[str, Any]) -> Hashable:
@@ -129,8 +144,11 @@ def _picked(view: View, filters: Filters) -> tuple[Any, ...]:
 def _choice(name: str, filters: Filters, say: Words, store: Store) -> str:
     value = getattr(filters, name)
     if name == "policies":
-        titles = store.rows("SELECT title_en, title_zh FROM policies WHERE list_contains($policies, policy_id)", {"policies": list(value)})
-        return say.listed(say("quoted", text=say.of(row, "title")) for row in titles.to_dict("records"))
+        titles = store.rows(
+            "SELECT title_en, title_zh FROM policies WHERE list_contains($policies, policy_id)",
+            {"policies": list(value)},
+        )
+        return say.listed(say("quoted", text=say.of(row, "title")) for row in titles)
     if not isinstance(value, tuple):
         return say(f"choice.{name}", value=value)
     table = next(each.metadata["vocabulary"] for each in fields(Filters) if each.name == name)

@@ -53,7 +53,9 @@ def _choice(default: Any, read: Callable[[str], Any], vocabulary: str = "", narr
 
 
 SORTS = tuple(
-    column + way for column in ("published", "title", "region", "sector", "doc_type", "targets") for way in ("-desc", "-asc")
+    column + way
+    for column in ("published", "title", "region", "sector", "doc_type", "targets")
+    for way in ("-desc", "-asc")
 )
 
 
@@ -91,7 +93,9 @@ class Filters:
 
     def to_query(self) -> str:
         """The query string of these choices, defaults left out; ``""`` when all are default."""
-        chosen = [(each.name, getattr(self, each.name)) for each in fields(self) if getattr(self, each.name) != each.default]
+        chosen = [
+            (each.name, getattr(self, each.name)) for each in fields(self) if getattr(self, each.name) != each.default
+        ]
         return "?" + urlencode([(name, _written(value)) for name, value in chosen], safe=",") if chosen else ""
 
     def params(self) -> dict[str, Any]:
@@ -101,8 +105,9 @@ class Filters:
 
     def set(self, name: str, value: Any) -> Filters:
         """A copy with one field replaced; the table returns to its first page unless the page itself is set."""
-        page = {} if name in ("page", "lang", "theme") else {"page": 1}
-        return replace(self, **page, **{name: value})
+        kept = name in ("page", "lang", "theme")
+        changed: dict[str, Any] = {"page": self.page if kept else 1, name: value}
+        return replace(self, **changed)
 
     def toggle(self, name: str, code: Any, add: bool = False) -> Filters:
         """Choose `code` alone, or, with `add`, beside the others; choosing it again un-chooses it."""
@@ -117,11 +122,14 @@ class Filters:
 
     def cleared(self) -> Filters:
         """Nothing narrowed; how things are shown stays."""
-        return replace(self, page=1, **{each.name: each.default for each in fields(self) if each.metadata["narrows"]})
+        defaults: dict[str, Any] = {each.name: each.default for each in fields(self) if each.metadata["narrows"]}
+        return replace(self, **defaults, page=1)
 
     def narrowing(self) -> tuple[str, ...]:
         """Names of the fields that narrow the records now."""
-        return tuple(each.name for each in fields(self) if each.metadata["narrows"] and getattr(self, each.name) != each.default)
+        return tuple(
+            each.name for each in fields(self) if each.metadata["narrows"] and getattr(self, each.name) != each.default
+        )
 
     def known(self, vocabularies: Mapping[str, Container[str]]) -> Filters:
         """A copy without codes that their vocabulary (table -> codes) does not hold."""
@@ -130,7 +138,13 @@ class Filters:
             codes = vocabularies.get(each.metadata["vocabulary"])
             value = getattr(self, each.name)
             if codes is not None and value:
-                kept[each.name] = tuple(c for c in value if c in codes) if isinstance(value, tuple) else value if value in codes else ""
+                kept[each.name] = (
+                    tuple(c for c in value if c in codes)
+                    if isinstance(value, tuple)
+                    else value
+                    if value in codes
+                    else ""
+                )
         return replace(self, **kept)
 
 

@@ -7,28 +7,56 @@ from pathlib import Path
 
 import geopandas
 from pyogrio.errors import DataSourceError
+from shapely.errors import GEOSException
 
 PROVINCES = "provinces.geojson"
 METRES = "ESRI:102025"  # Asia North Albers equal area
 LEAST_OVERLAP = 1e6  # m²; what rounding to three decimals leaves between neighbours
+AREAS = ("Polygon", "MultiPolygon")
+
+Misfit = tuple[str, str, str]
 
 
-def misfits(folder: Path, provinces: Collection[str]) -> list[tuple[str, str, str]]:
+def misfits(folder: Path, provinces: Collection[str]) -> list[Misfit]:
     """What is wrong with provinces.geojson in `folder`, as (division, what is wrong, what would be right).
 
-    `provinces` are the codes of the region table. Raises OSError if the file is missing or no GeoJSON.
+    `provinces` are the codes of the region table. Raises OSError if the file is missing or no GeoJSON
+    whose features have text ids.
     """
-    path = folder / PROVINCES
+    shapes = _shapes(folder / PROVINCES)
+    drawn = shapes.index
+    areas = shapes[[getattr(shape, "geom_type", "") in AREAS and not shape.is_empty for shape in shapes.geometry]]
+    wrong = [
+        (code, "has no boundary", "draw it or drop it from regions.csv") for code in sorted(set(provinces) - set(drawn))
+    ]
+    wrong += [
+        (code, "is drawn but is no province of regions.csv", "add it there or drop the feature")
+        for code in sorted(set(drawn) - set(provinces))
+    ]
+    wrong += [(code, "is drawn twice", "keep one feature") for code in drawn[drawn.duplicated()]]
+    wrong += [(code, "is drawn without an area", "draw a polygon") for code in drawn.difference(areas.index)]
+    return wrong + _misshapen(areas) + _overlaps(areas)
+
+
+def _shapes(path: Path) -> geopandas.GeoDataFrame:
+    path.stat()  # a missing file is named better by the system than by the reader
     try:
         shapes = geopandas.read_file(path)
-    except DataSourceError as error:
+    except (DataSourceError, GEOSException) as error:
         raise OSError(None, f"not readable as GeoJSON ({str(error).splitlines()[0]})", str(path)) from None
-    shapes = shapes.set_index(shapes["id"].astype(str))
-    wrong = [(code, "has no boundary", "draw it or drop it from regions.csv") for code in sorted(set(provinces) - set(shapes.index))]
-    wrong += [(code, "is drawn but is no province of regions.csv", "add it there or drop the feature") for code in sorted(set(shapes.index) - set(provinces))]
-    wrong += [(code, "has an invalid shape", "repair it with shapely.make_valid") for code in shapes.index[~shapes.is_valid]]
-    wrong += [(code, "runs counter-clockwise, which d3-geo fills inside out", "orient exterior rings clockwise") for code in shapes.index[shapes.geometry.map(_anticlockwise)]]
-    return wrong + _overlaps(shapes)
+    if "id" not in shapes:
+        raise OSError(None, "has no feature with a text id; each needs the code of its division", str(path))
+    return shapes.set_index(shapes["id"].astype(str))
+
+
+def _misshapen(shapes: geopandas.GeoDataFrame) -> list[Misfit]:
+    wrong = [
+        (code, "has an invalid shape", "repair it with shapely.make_valid") for code in shapes.index[~shapes.is_valid]
+    ]
+    return wrong + [
+        (code, "runs counter-clockwise, which d3-geo fills inside out", "orient exterior rings clockwise")
+        for code in shapes.index[shapes.geometry.map(_anticlockwise).astype(bool)]
+    ]
 
 
 def _anticlockwise(shape: object) -> bool:
@@ -36,8 +64,9 @@ def _anticlockwise(shape: object) -> bool:
     return any(part.exterior.is_ccw for part in parts)
 
 
-def _overlaps(shapes: geopandas.GeoDataFrame) -> list[tuple[str, str, str]]:
+def _overlaps(shapes: geopandas.GeoDataFrame) -> list[Misfit]:
     flat = shapes[["geometry"]].to_crs(METRES).rename_axis("code").reset_index()
-    pairs = geopandas.overlay(flat[flat.is_valid], flat[flat.is_valid], how="intersection", keep_geom_type=True)
+    flat = flat[flat.is_valid]
+    pairs = geopandas.overlay(flat, flat, how="intersection", keep_geom_type=True)
     pairs = pairs[(pairs["code_1"] < pairs["code_2"]) & (pairs.area > LEAST_OVERLAP)]
     return [(pair.code_1, f"overlaps {pair.code_2}", "clean the coverage") for pair in pairs.itertuples()]

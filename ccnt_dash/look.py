@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-
-import plotly.graph_objects as go
+from typing import Any
 
 BLOCK = re.compile(r"(:root|\[data-theme=\"dark\"\])\s*\{([^}]*)\}")
 TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
@@ -37,6 +36,7 @@ class Look:
     furniture: Furniture
 
     def __getitem__(self, token: str) -> str:
+        """The value of a token of theme.css, named without its dashes."""
         return self.tokens[token]
 
     @property
@@ -55,22 +55,30 @@ class Look:
         return [self.tokens[f"seq-{number}"] for number in (picked if steps < STEPS else range(1, STEPS + 1))]
 
     @cached_property
-    def template(self) -> go.layout.Template:
+    def template(self) -> dict[str, Any]:
         """Fonts, backgrounds, axes and hover boxes of all charts."""
-        axis = {"gridcolor": self["grid"], "linecolor": self["line"], "zeroline": False, "ticks": "", "automargin": True, "fixedrange": True}
-        layout = go.Layout(
-            font={"family": self.font, "size": self.size, "color": self["ink"]},
-            paper_bgcolor="rgba(0,0,0,0)",
-            plot_bgcolor="rgba(0,0,0,0)",
-            margin={"l": 8, "r": 8, "t": 8, "b": 8},
-            xaxis=axis,
-            yaxis=axis,
-            hoverlabel={"bgcolor": self["card"], "bordercolor": self["line"], "align": "left", "font": {"family": self.font, "color": self["ink"]}},
-            showlegend=False,
-            dragmode=False,
-            hovermode="closest",
-        )
-        return go.layout.Template(layout=layout)
+        axis = {
+            "gridcolor": self["grid"],
+            "linecolor": self["line"],
+            "zeroline": False,
+            "ticks": "",
+            "automargin": True,
+            "fixedrange": True,
+        }
+        font = {"family": self.font, "color": self["ink"]}
+        layout = {
+            "font": {**font, "size": self.size},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "xaxis": axis,
+            "yaxis": axis,
+            "hoverlabel": {"bgcolor": self["card"], "bordercolor": self["line"], "align": "left", "font": font},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+        }
+        return {"layout": layout}
 
 
 @lru_cache(maxsize=8)
@@ -89,7 +97,9 @@ def look(assets: Path, theme: str, lang: str) -> Look:
 def furniture(folder: Path) -> Furniture:
     """Dashes from lines.geojson and islands from islands.csv in `folder`; OSError if one can't be read."""
     lines = json.loads((folder / "lines.geojson").read_text(encoding="utf-8"))["features"]
-    dashes = [dash for line in lines if line["properties"]["kind"] == "dashes" for dash in line["geometry"]["coordinates"]]
+    dashes = [
+        dash for line in lines if line["properties"]["kind"] == "dashes" for dash in line["geometry"]["coordinates"]
+    ]
     points = [point for dash in dashes for point in (*dash, (None, None))]
     with (folder / "islands.csv").open(encoding="utf-8", newline="") as text:
         islands = tuple(csv.DictReader(text))

@@ -31,7 +31,9 @@ def serve(settings: Settings, build_first: bool = False) -> None:
     try:
         server = create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
     except OSError as error:
-        raise ServeError(f"{settings.host}:{settings.port} can't be listened on ({error.strerror}); choose another with --port") from None
+        raise ServeError(
+            f"{settings.host}:{settings.port} can't be listened on ({error.strerror}); choose another with --port"
+        ) from None
     print(f"serving on http://{settings.host}:{settings.port}", flush=True)
     try:
         server.run()

@@ -15,8 +15,10 @@ from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.layout import overview
 from ccnt_dash.pages.parts import Reading
 from ccnt_dash.settings import Settings
+from ccnt_dash.static import install
 from ccnt_dash.store import Store
 from ccnt_dash.texts import LANGUAGES
+from ccnt_dash.views.layers import GEOMETRY
 
 INDEX = """<!DOCTYPE html>
 <html lang="__LANG__" data-theme="__THEME__">
@@ -25,13 +27,16 @@ INDEX = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{%title%}</title>
 {%favicon%}
+<link rel="preload" href="__GEOMETRY__" as="fetch" crossorigin>
 {%css%}
 </head>
 <body>
 {%app_entry%}
 <noscript>__NOSCRIPT__</noscript>
-<svg width="0" height="0" aria-hidden="true" focusable="false"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-<rect class="hatch-ground" width="6" height="6"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="6"/></pattern></defs></svg>
+<svg width="0" height="0" aria-hidden="true" focusable="false"><defs>
+<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+<rect class="hatch-ground" width="6" height="6"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="6"/>
+</pattern></defs></svg>
 {%config%}
 {%scripts%}
 {%renderer%}
@@ -48,15 +53,18 @@ class Site(Dash):
 
     answers: Answers
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The page around the application: language, title and theme of the reader."""
         filters = self.answers.understood(request.query_string.decode("utf-8", "replace"))
         words = self.answers.words(filters)
         parts["scripts"] = UNUSED.sub("", parts["scripts"])
         parts["title"] = words("site.title")
-        parts["app_entry"] = f'<div id="react-entry-point"><div class="_dash-loading">{words("site.loading")}</div></div>'
+        parts["app_entry"] = (
+            f'<div id="react-entry-point"><div class="_dash-loading">{words("site.loading")}</div></div>'
+        )
         page = super().interpolate_index(**parts)
-        told = {"__LANG__": LANGUAGES[words.lang], "__THEME__": filters.theme, "__NOSCRIPT__": words("site.noscript")}
+        told = {"__LANG__": LANGUAGES[words.lang], "__THEME__": filters.theme,
+            "__GEOMETRY__": GEOMETRY, "__NOSCRIPT__": words("site.noscript")}
         return re.sub("|".join(told), lambda found: told[found[0]], page)
 
 
@@ -68,7 +76,17 @@ def create_app(settings: Settings) -> Site:
     answers = Answers(Store(settings.database, settings.threads), settings.assets, settings.language)
     server = Flask(__name__)
     server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
-    app = Site(__name__, server=server, compress=True, assets_folder=str(settings.assets.resolve()), index_string=INDEX, update_title=None, health_endpoint="health")
+    dash: Any = Site  # Dash's own hints leave out a ready server and update_title=None
+    app: Site = dash(
+        __name__,
+        server=server,
+        compress=True,
+        assets_folder=str(settings.assets.resolve()),
+        index_string=INDEX,
+        update_title=None,
+        health_endpoint="health",
+    )
+    install(app)
     app.answers = answers
     app.layout = lambda: _page(answers, settings)
     register(app, answers)

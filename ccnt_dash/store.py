@@ -8,10 +8,15 @@ from threading import Lock
 from typing import Any
 
 import duckdb
-import pandas as pd
 
 SCHEMA_VERSION = "1"
-STEADY = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+# Nothing is fetched from the network behind the operator's back.
+STEADY: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+HEADER = 3 * 4096  # bytes that a database file has before its blocks
+AGAIN = "build it again with: python -m ccnt_dash build"
 
 
 class StoreError(Exception):
@@ -26,10 +31,11 @@ class Store:
     """
 
     def __init__(self, path: Path, threads: int = 2) -> None:
+        """Open it; StoreError if it can't be used."""
         self.path = path
         self._threads = threads
         self._lock = Lock()
-        self._mark: tuple[str, int, int] | None = None
+        self._mark: tuple[int, int, int] | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._version = ""
         self.version()
@@ -39,16 +45,19 @@ class Store:
         self._current()
         return self._version
 
-    def rows(self, sql: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
-        """Rows of a fixed SQL text; of `params` only the named ones in the text are bound.
+    def rows(self, sql: str, params: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Rows of a fixed SQL text as {column: value}, NULL as None.
 
-        Raises duckdb.Error for a wrong text, StoreError if the database has gone.
+        Of `params` only the ones the text names are bound. Raises duckdb.Error for a wrong text,
+        StoreError if the database has gone.
         """
         wanted = parameters(sql)
         cursor = self._current().cursor()
         try:
             cursor.execute("USE ccnt")
-            return cursor.execute(sql, {name: (params or {}).get(name) for name in wanted}).df()
+            answer = cursor.execute(sql, {name: (params or {}).get(name) for name in wanted})
+            names = [column[0] for column in answer.description]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
         finally:
             cursor.close()
 
@@ -57,20 +66,20 @@ class Store:
         if mark == self._mark and self._connection is not None:
             return self._connection
         with self._lock:
+            mark = _mark(self.path)
             if mark != self._mark or self._connection is None:
-                connection = _connect(Path(mark[0]), self._threads)
+                connection = _connect(self.path, self._threads)
                 self._version = _version(connection, self.path)
                 self._connection, self._mark = connection, mark
             return self._connection
 
 
-def _mark(path: Path) -> tuple[str, int, int]:
+def _mark(path: Path) -> tuple[int, int, int]:
     try:
-        real = path.resolve(strict=True)
-        seen = real.stat()
-    except (OSError, RuntimeError):
+        seen = path.stat()
+    except OSError:
         raise StoreError(f"{path}: no database there; build it with: python -m ccnt_dash build") from None
-    return str(real), seen.st_ino, seen.st_mtime_ns
+    return seen.st_dev, seen.st_ino, seen.st_mtime_ns
 
 
 def _connect(path: Path, threads: int) -> duckdb.DuckDBPyConnection:
@@ -80,9 +89,19 @@ def _connect(path: Path, threads: int) -> duckdb.DuckDBPyConnection:
     try:
         connection.execute("ATTACH ? AS ccnt (READ_ONLY)", [str(path)])
     except duckdb.Error as error:
-        reason = str(error).splitlines()[0]
-        raise StoreError(f"{path}: not a readable database ({reason}); build it again with: python -m ccnt_dash build") from None
+        raise StoreError(f"{path}: not a readable database ({str(error).splitlines()[0]}); {AGAIN}") from None
+    _complete(connection, path)
     return connection
+
+
+def _complete(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    # A file that was cut short while it was copied opens well and fails on the first table beyond the cut.
+    found = connection.execute(
+        "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = 'ccnt'"
+    ).fetchone()
+    wanted, size = HEADER + (found[0] if found else 0), path.stat().st_size
+    if size < wanted:
+        raise StoreError(f"{path}: cut short, {size} of {wanted} bytes; copy it whole, or {AGAIN}")
 
 
 def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
@@ -92,10 +111,9 @@ def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
         about = {}
     if about.get("schema") != SCHEMA_VERSION:
         raise StoreError(
-            f"{path}: made for schema {about.get('schema', 'unknown')}, this program needs {SCHEMA_VERSION}; "
-            "build it again with: python -m ccnt_dash build"
+            f"{path}: made for schema {about.get('schema', 'unknown')}, this program needs {SCHEMA_VERSION}; {AGAIN}"
         )
-    return about["version"]
+    return str(about["version"])
 
 
 @lru_cache(maxsize=256)

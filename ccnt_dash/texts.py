@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isnan
 from typing import Any
 
 from ccnt_dash.store import Store
@@ -23,6 +22,7 @@ class Words:
     vocabulary: Vocabulary
 
     def __call__(self, key: str, **holes: Any) -> str:
+        """The text `key` with its holes filled."""
         return self.texts[key].format(**holes)
 
     def counted(self, key: str, n: int) -> str:
@@ -63,7 +63,7 @@ class Words:
 
         A row without a value gives "".
         """
-        if _none(row["shown"]):
+        if row["shown"] is None:
             return ""
         sign = self.vocabulary["comparators"][row["comparator"]]["sign"]
         unit = row["shown_unit"]
@@ -71,10 +71,10 @@ class Words:
             text = f"{self.number(row['shown'])}–{self.amount(row['shown_high'], unit)}"
         else:
             text = (f"{sign} " if sign != "=" else "") + self.amount(row["shown"], unit)
-        if not _none(row["shown_aspired"]):
+        if row["shown_aspired"] is not None:
             text += self("target.aspired", value=self.amount(row["shown_aspired"], unit))
-        if not _none(row["base_year"]):
-            text += self("target.baseline", year=int(row["base_year"]))
+        if row["base_year"] is not None:
+            text += self("target.baseline", year=row["base_year"])
         return text
 
     def listed(self, parts: Iterable[str]) -> str:
@@ -85,10 +85,6 @@ class Words:
         return self("list.last", first=self("list.comma").join(names[:-1]), last=names[-1])
 
 
-def _none(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and isnan(value))
-
-
 def words(store: Store, lang: str) -> Words:
     """The words of `lang` (en or zh) in the data set that `store` serves now."""
     return _read(store, store.version(), lang)
@@ -96,5 +92,6 @@ def words(store: Store, lang: str) -> Words:
 
 @lru_cache(maxsize=8)
 def _read(store: Store, version: str, lang: str) -> Words:
-    rows = store.rows("SELECT key, en, zh FROM texts")
-    return Words(lang, dict(zip(rows["key"], rows[lang], strict=True)), vocabulary(store))
+    return Words(
+        lang, {row["key"]: row[lang] for row in store.rows("SELECT key, en, zh FROM texts")}, vocabulary(store)
+    )

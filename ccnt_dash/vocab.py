@@ -39,6 +39,7 @@ class Vocabulary:
     policies: frozenset[str]
 
     def __getitem__(self, table: str) -> Mapping[str, Row]:
+        """Code -> row of one table."""
         return self.tables[table]
 
     def known(self) -> dict[str, Container[str]]:
@@ -55,7 +56,5 @@ def vocabulary(store: Store) -> Vocabulary:
 def _read(store: Store, version: str) -> Vocabulary:
     tables = {}
     for table, sql in TABLES.items():
-        rows = store.rows(sql)
-        rows = rows.astype(object).where(rows.notna(), None)
-        tables[table] = {row[rows.columns[0]]: row for row in rows.to_dict("records")}
-    return Vocabulary(tables, frozenset(store.rows("SELECT policy_id FROM policies")["policy_id"]))
+        tables[table] = {next(iter(row.values())): row for row in store.rows(sql)}
+    return Vocabulary(tables, frozenset(row["policy_id"] for row in store.rows("SELECT policy_id FROM policies")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
@@ -33,34 +34,61 @@ def register(app: Dash, answers: Answers) -> None:
             "now": State(ids.SHOWN, "data"),
         },
     )
-    def keep(address: str, events: list[dict[str, Any]], prefers: str, values: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
-        return answer(answers, address or "", events or [], prefers or "light", values, now)
+    def keep(
+        address: str, events: list[dict[str, Any]], prefers: str, values: dict[str, Any], now: dict[str, Any]
+    ) -> dict[str, Any]:
+        return answer(answers, Sent(address or "", events or [], prefers or "light", values, now))
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the browser sends: address, unacknowledged events, preferred theme, values of the controls, and `now`.
+
+    `now` is the record of what the page shows.
+    """
+
+    address: str
+    events: list[dict[str, Any]]
+    theme: str
+    values: dict[str, Any]
+    now: dict[str, Any]
+
+    def new_events(self) -> list[dict[str, Any]]:
+        """Events that no answer has taken into account yet."""
+        return [event for event in self.events if event.get("number", 0) > self.now["seen"]]
 
 
 def record(answers: Answers, filters: Filters, address: str, theme: str, seen: int = 0) -> dict[str, Any]:
-    """What the page notes of itself: the choices it shows, the address they came from, the last event it has seen."""
-    return {"query": filters.to_query(), "address": address, "theme": theme, "seen": seen, "version": answers.store.version()}
+    """What the page notes of itself: its choices, the address they came from, the last event it has seen."""
+    version = answers.store.version()
+    return {"query": filters.to_query(), "address": address, "theme": theme, "seen": seen, "version": version}
 
 
-def answer(answers: Answers, address: str, events: list[dict[str, Any]], theme: str, values: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+def answer(answers: Answers, sent: Sent) -> dict[str, Any]:
     """The outputs of the page after something happened.
 
-    `now` is the record of what the page shows. An address that differs from it was travelled to (back,
-    forward, a link) and wins; otherwise controls and the events not yet seen change the choices.
+    An address that differs from the one on record was travelled to (back, forward, a link) and wins;
+    otherwise controls and the events not yet seen change the choices. Raises PreventUpdate if nothing did.
     """
+    now, events = sent.now, sent.new_events()
     base = answers.understood(now["query"])
-    new_events = [event for event in events if event.get("number", 0) > now["seen"]]
-    travelled = address != now["address"]
-    filters = answers.understood(address) if travelled else react(base, values, new_events).known(answers.vocabulary().known())
-    stale = now["version"] != answers.store.version()
-    if not travelled and not new_events and filters == base and theme == now["theme"] and not stale:
+    travelled, stale = sent.address != now["address"], now["version"] != answers.store.version()
+    arrived = answers.understood(sent.address) if travelled else answers.known(react(base, sent.values, events))
+    if not travelled and not events and arrived == base and sent.theme == now["theme"] and not stale:
         raise PreventUpdate
     before = None if stale else shown(Reading(answers, base, now["theme"]))
-    parts = changes(before, shown(Reading(answers, filters, theme)))
-    for field, value in values.items():
-        # The reader has changed this control herself: what it shows is right unless the answer differs.
-        if parts[f"value.{field}"] is no_update and PARTS[f"value.{field}"].show(Reading(answers, filters)) != value:
-            parts[f"value.{field}"] = PARTS[f"value.{field}"].show(Reading(answers, filters))
-    written = address if travelled or filters == base else filters.to_query()
-    seen = max([now["seen"], *(event["number"] for event in new_events)])
-    return {"parts": parts, "address": no_update if written == address else written, "shown": record(answers, filters, written, theme, seen)}
+    after = shown(Reading(answers, arrived, sent.theme))
+    parts = _corrected(changes(before, after), after, sent.values)
+    written = sent.address if travelled or arrived == base else arrived.to_query()
+    seen = max([now["seen"], *(event["number"] for event in events)])
+    return {
+        "parts": parts,
+        "address": no_update if written == sent.address else written,
+        "shown": record(answers, arrived, written, sent.theme, seen),
+    }
+
+
+def _corrected(parts: dict[str, Any], after: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """`parts` with every control put right that the reader has set to something the answer did not take over."""
+    wrong = {f"value.{field}" for field, value in values.items() if after[f"value.{field}"] != value}
+    return {name: after[name] if name in wrong else part for name, part in parts.items()}

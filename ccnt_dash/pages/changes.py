@@ -26,7 +26,9 @@ def _change(name: str, before: Any, after: Any, whole: bool) -> Any:
 
 
 def _same(before: Any, after: Any) -> bool:
-    return json.dumps(before, cls=PlotlyJSONEncoder, sort_keys=True) == json.dumps(after, cls=PlotlyJSONEncoder, sort_keys=True)
+    return json.dumps(before, cls=PlotlyJSONEncoder, sort_keys=True) == json.dumps(
+        after, cls=PlotlyJSONEncoder, sort_keys=True
+    )
 
 
 def figure_change(before: dict[str, Any], after: dict[str, Any]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,10 +61,14 @@ def chosen_value(control: Control, value: Any) -> Any:
     return default if value in (None, "") else value
 
 
-def options(control: Control, counted: list[Mapping[str, Any]], words: Words) -> list[dict[str, Any]]:
+def options(control: Control, counted: Sequence[Mapping[str, Any]], words: Words) -> list[dict[str, Any]]:
     """Options with their counts; one that would find nothing can't be chosen, but stays if it is."""
     return [
-        {"value": each["value"], "label": words("control.option", label=each["label"], n=words.number(each["n"])), "disabled": not (each["n"] or each["chosen"])}
+        {
+            "value": each["value"],
+            "label": words("control.option", label=each["label"], n=words.number(each["n"])),
+            "disabled": not (each["n"] or each["chosen"]),
+        }
         for each in counted
         if each["n"] or each["chosen"] or not control.sparse
     ]

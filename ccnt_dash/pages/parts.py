@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import pandas as pd
 from dash.dependencies import Output
 
 from ccnt_dash.answer import Answers
@@ -64,14 +63,29 @@ def _title(reading: Reading, view: str) -> str:
     return str(_meta(reading, view)["title"])
 
 
+def _value(reading: Reading, field: str) -> Any:
+    return shown_value(CONTROLS[field], reading.filters)
+
+
 def _options(reading: Reading, field: str) -> Any:
     control = CONTROLS[field]
-    return options(control, reading.drawn(control.facet), reading.words)
+    counted, chosen = reading.drawn(control.facet), shown_value(control, reading.filters)
+    present = {each["value"] for each in counted}
+    lost = [value for value in (chosen if control.many else [chosen]) if value and value not in present]
+    # A chosen year that nothing is found for now stays among the options, so that it can be un-chosen.
+    return options(
+        control,
+        [*counted, *({"value": value, "label": str(value), "n": 0, "chosen": True} for value in lost)],
+        reading.words,
+    )
 
 
 def _sector_options(reading: Reading) -> Any:
     rows, words = reading.answers.rows(VIEWS["sectors"], reading.filters), reading.words
-    counted = [{"value": row.key, "label": words.name("sectors", row.key), "n": int(row.policies), "chosen": bool(row.chosen)} for row in rows.iloc[::-1].itertuples()]
+    counted = [
+        {"value": row["key"], "label": words.name("sectors", row["key"]), "n": row["policies"], "chosen": row["chosen"]}
+        for row in reversed(rows)
+    ]
     return options(CONTROLS["sectors"], counted, words)
 
 
@@ -81,7 +95,7 @@ def _legend(reading: Reading) -> Any:
 
 def _places(reading: Reading) -> Any:
     rows = reading.answers.rows(VIEWS["map"], reading.filters)
-    small = [(row.key, bool(row.chosen)) for row in rows[rows["small"]].itertuples()]
+    small = [(row["key"], row["chosen"]) for row in rows if row["small"]]
     return pieces.places(_meta(reading, "map")["nation"], small, reading.words)
 
 
@@ -95,29 +109,35 @@ def _empty(reading: Reading) -> Any:
 
 
 def _compare_note(reading: Reading) -> Any:
-    rows = reading.answers.rows(VIEWS["compare"], reading.filters)
-    missing = [code for code in reading.filters.regions if code not in set(rows["key"])]
+    compared = {row["key"] for row in reading.answers.rows(VIEWS["compare"], reading.filters)}
+    missing = [code for code in reading.filters.regions if code not in compared]
     counted = sorted((each for each in reading.drawn("indicators") if each["n"]), key=lambda each: -each["n"])
     return pieces.compare_note(missing, counted[:SUGGESTIONS], reading.words)
 
 
 def _timeline_note(reading: Reading) -> str:
-    numbers, rows = reading.answers.numbers(reading.filters.set("years", ())), reading.answers.rows(VIEWS["timeline"], reading.filters)
-    undated = numbers["targets"] - int(rows["targets"].sum())
-    return str(reading.words("timeline.undated", targets=reading.words.counted("count.targets", undated))) if undated else ""
+    numbers, rows = (
+        reading.answers.numbers(reading.filters.set("years", ())),
+        reading.answers.rows(VIEWS["timeline"], reading.filters),
+    )
+    undated = numbers["targets"] - sum(row["targets"] for row in rows)
+    return (
+        str(reading.words("timeline.undated", targets=reading.words.counted("count.targets", undated)))
+        if undated
+        else ""
+    )
 
 
 def _leading(reading: Reading) -> str:
     """What the indicator control says while nothing is chosen there: the indicator that is shown."""
-    words, rows = reading.words, reading.answers.rows(VIEWS["map"], reading.filters)
-    leading = rows["indicator"].iloc[0]
+    words, leading = reading.words, reading.answers.rows(VIEWS["map"], reading.filters)[0]["indicator"]
     return str(words("control.automatic", value=words.name("indicators", leading)) if leading else words("control.any"))
 
 
 def _moment(reading: Reading) -> str:
     """What the year control says while nothing is chosen there: the year that is shown."""
-    year = reading.answers.rows(VIEWS["map"], reading.filters)["year"].iloc[0]
-    return str(reading.words("control.any") if pd.isna(year) else reading.words("control.automatic", value=int(year)))
+    year = reading.answers.rows(VIEWS["map"], reading.filters)[0]["year"]
+    return str(reading.words("control.automatic", value=year) if year else reading.words("control.any"))
 
 
 def _sort(reading: Reading) -> list[dict[str, str]]:
@@ -146,14 +166,20 @@ def _parts() -> dict[str, Part]:
         "rows": Part(ids.GRID, "rowData", lambda r: r.drawn("table")["rows"]),
         "sort": Part(ids.GRID, "columnState", _sort),
         "pager": Part(ids.part("pager"), "children", lambda r: pieces.pager(r.drawn("table"), r.words)),
-        "policy": Part(ids.part("policy"), "children", lambda r: policy.opened(r.drawn("policy"), r.words) if r.filters.policies else []),
+        "policy": Part(
+            ids.part("policy"),
+            "children",
+            lambda r: policy.opened(r.drawn("policy"), r.words) if r.filters.policies else [],
+        ),
         "language": Part(ids.part("language"), "href", _other_language),
     }
     for view in CHARTS:
         found[f"figure.{view.id}"] = Part(ids.graph(view.id), "figure", partial(_figure, view=view.id))
         found[f"title.{view.id}"] = Part(ids.part(f"title-{view.id}"), "children", partial(_title, view=view.id))
     for control in CONTROLS.values():
-        found[f"value.{control.field}"] = Part(ids.control(control.field), "value", lambda r, c=control: shown_value(c, r.filters))
+        found[f"value.{control.field}"] = Part(
+            ids.control(control.field), "value", partial(_value, field=control.field)
+        )
         if control.facet:
             show = _sector_options if control.field == "sectors" else partial(_options, field=control.field)
             found[f"options.{control.field}"] = Part(ids.control(control.field), "options", show)

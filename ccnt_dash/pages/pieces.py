@@ -14,9 +14,16 @@ from ccnt_dash.texts import Words
 Children = list[Any]
 
 
-def button(content: Any, event: dict[str, Any], label: str = "", pressed: bool | None = None, kind: str = "plain") -> Component:
+def attributes(told: dict[str, str]) -> Any:
+    """HTML attributes whose names Python can't write, to be unpacked into a component."""
+    return told
+
+
+def button(
+    content: Any, event: dict[str, Any], label: str = "", pressed: bool | None = None, kind: str = "plain"
+) -> Component:
     """A button whose click is sent as `event`; `label` is for those who can't see it."""
-    told = {"data-event": json.dumps(event), "aria-label": label} if label else {"data-event": json.dumps(event)}
+    told: Any = {"data-event": json.dumps(event), **({"aria-label": label} if label else {})}
     if pressed is not None:
         told["aria-pressed"] = "true" if pressed else "false"
     return html.Button(content, type="button", className=f"button {kind}", **told)
@@ -27,7 +34,10 @@ def legend(entries: Sequence[dict[str, Any]], words: Words) -> Children:
     return [
         button(
             [
-                html.Span(className="swatch" if entry["colour"] else "swatch hatched", style={"background": entry["colour"]} if entry["colour"] else {}),
+                html.Span(
+                    className="swatch" if entry["colour"] else "swatch hatched",
+                    style={"background": entry["colour"]} if entry["colour"] else {},
+                ),
                 html.Span(entry["label"]),
                 html.Span(f"({words.number(len(entry['keys']))})", className="count"),
             ],
@@ -43,7 +53,9 @@ def places(nation: dict[str, Any], small: Iterable[tuple[str, bool]], words: Wor
     """The nation and the places that are too small to hit, as buttons beside the map."""
     told = [html.Strong(nation["label"]), html.Span(nation["value"], className="count")]
     buttons = [button(told, _toggle("regions", nation["key"]), pressed=nation["chosen"], kind="place")]
-    return buttons + [button(words.place(key), _toggle("regions", key), pressed=chosen, kind="place") for key, chosen in small]
+    return buttons + [
+        button(words.place(key), _toggle("regions", key), pressed=chosen, kind="place") for key, chosen in small
+    ]
 
 
 def _toggle(field: str, value: Any) -> dict[str, Any]:
@@ -60,7 +72,12 @@ def chips(chosen: Sequence[tuple[str, str]], words: Words) -> Children:
     if not chosen:
         return []
     drops = [
-        button([html.Span(label), html.Span("×", className="cross", **{"aria-hidden": "true"})], {"type": "drop", "field": name}, words("control.drop", label=label), kind="chip")
+        button(
+            [html.Span(label), html.Span("×", className="cross", **attributes({"aria-hidden": "true"}))],
+            {"type": "drop", "field": name},
+            words("control.drop", label=label),
+            kind="chip",
+        )
         for name, label in chosen
     ]
     return [*drops, button(words("control.clear"), {"type": "clear"}, kind="clear")]
@@ -72,7 +89,11 @@ def ways_out(found: Sequence[tuple[str, str, int]], uncollected: str, words: Wor
     if uncollected:
         told.append(html.P(words("empty.region", place=uncollected)))
     drops = [
-        button(words("empty.way_out", label=label, policies=words.counted("count.policies", n)), {"type": "drop", "field": name}, kind="chip")
+        button(
+            words("empty.way_out", label=label, policies=words.counted("count.policies", n)),
+            {"type": "drop", "field": name},
+            kind="chip",
+        )
         for name, label, n in found
         if n
     ]
@@ -86,13 +107,17 @@ def pager(drawn: dict[str, Any], words: Words) -> Children:
         return [html.Span(words("table.empty"))]
     before, after = ({"type": "set", "field": "page", "value": number} for number in (page - 1, page + 1))
     return [
-        html.Button("←", type="button", className="button page", disabled=page <= 1, **_told(before, words("table.previous"))),
+        html.Button(
+            "←", type="button", className="button page", disabled=page <= 1, **_told(before, words("table.previous"))
+        ),
         html.Span(words("table.page", page=words.number(page), pages=words.number(pages))),
-        html.Button("→", type="button", className="button page", disabled=page >= pages, **_told(after, words("table.next"))),
+        html.Button(
+            "→", type="button", className="button page", disabled=page >= pages, **_told(after, words("table.next"))
+        ),
     ]
 
 
-def _told(event: dict[str, Any], label: str) -> dict[str, str]:
+def _told(event: dict[str, Any], label: str) -> Any:
     return {"data-event": json.dumps(event), "aria-label": label}
 
 
@@ -103,10 +128,19 @@ def compare_note(missing: Sequence[str], suggestions: Sequence[dict[str, Any]], 
     named = words.listed(words.place(code) for code in missing)
     if not suggestions:
         return [html.P(words("compare.missing_none", places=named))]
-    buttons = [button(each["label"], {"type": "set", "field": "indicator", "value": each["value"]}, kind="chip") for each in suggestions]
+    buttons = [
+        button(each["label"], {"type": "set", "field": "indicator", "value": each["value"]}, kind="chip")
+        for each in suggestions
+    ]
     return [html.P(words("compare.missing", places=named)), html.Div(buttons, className="row")]
 
 
 def levels(shown: Sequence[dict[str, str]]) -> Children:
     """Which sign in a chart stands for which level."""
-    return [html.Span([html.Span(className=f"sign {each['marker']}", **{"aria-hidden": "true"}), each["label"]], className="level") for each in shown]
+    return [
+        html.Span(
+            [html.Span(className=f"sign {each['marker']}", **attributes({"aria-hidden": "true"})), each["label"]],
+            className="level",
+        )
+        for each in shown
+    ]

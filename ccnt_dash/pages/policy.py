@@ -20,14 +20,32 @@ def _article(record: dict[str, Any], words: Words) -> Component:
     other = "zh" if words.lang == "en" else "en"
     head = html.Header(
         [
-            html.Div([html.H3(record["title"]), html.P(record["other_title"], lang=LANGUAGES[other], className="other")]),
-            button("×", {"type": "toggle", "field": "policies", "value": record["key"], "add": True}, words("policy.close"), kind="close"),
+            html.Div(
+                [html.H3(record["title"]), html.P(record["other_title"], lang=LANGUAGES[other], className="other")]
+            ),
+            button(
+                "×",
+                {"type": "toggle", "field": "policies", "value": record["key"], "add": True},
+                words("policy.close"),
+                kind="close",
+            ),
         ]
     )
     facts = html.Dl([html.Div([html.Dt(name), html.Dd(fact)]) for name, fact in record["facts"]], className="facts")
-    remarks = [html.P(text, className=kind) for text, kind in ((record["summary"], "summary"), (record["translated"], "remark"), (record["note"], "remark")) if text]
-    link = [html.P(html.A(words("policy.document"), href=record["link"], target="_blank", rel="noopener"))] if record["link"] else []
-    return html.Article([head, *remarks, facts, *link, _targets(record["targets"], words), _sources(record["sources"], words)], className="policy")
+    remarks = [
+        html.P(text, className=kind)
+        for text, kind in ((record["summary"], "summary"), (record["translated"], "remark"), (record["note"], "remark"))
+        if text
+    ]
+    link = (
+        [html.P(html.A(words("policy.document"), href=record["link"], target="_blank", rel="noopener"))]
+        if record["link"]
+        else []
+    )
+    return html.Article(
+        [head, *remarks, facts, *link, _targets(record["targets"], words), _sources(record["sources"], words)],
+        className="policy",
+    )
 
 
 def _targets(targets: list[dict[str, str]], words: Words) -> Component:
@@ -38,7 +56,9 @@ def _targets(targets: list[dict[str, str]], words: Words) -> Component:
 
 
 def _promise(target: dict[str, str], words: Words) -> Component:
-    said = words("list.dot").join(target[name] for name in ("year", "value", "kind", "sector", "strictness", "printed") if target[name])
+    said = words("list.dot").join(
+        target[name] for name in ("year", "value", "kind", "sector", "strictness", "printed") if target[name]
+    )
     return html.P(said, className="promise")
 
 
@@ -47,10 +67,24 @@ def _quote(target: dict[str, str]) -> Component:
 
 
 def _sources(sources: list[dict[str, str]], words: Words) -> Component:
-    return html.Section([html.H4(words("policy.sources")), html.Ul([html.Li(_source(source, words)) for source in sources], className="sources")])
+    return html.Section(
+        [
+            html.H4(words("policy.sources")),
+            html.Ul([html.Li(_source(source, words)) for source in sources], className="sources"),
+        ]
+    )
 
 
 def _source(source: dict[str, str], words: Words) -> Children:
-    title = html.A(source["title"], href=source["url"], target="_blank", rel="noopener") if source["url"] else html.Span(source["title"])
+    title = (
+        html.A(source["title"], href=source["url"], target="_blank", rel="noopener")
+        if source["url"]
+        else html.Span(source["title"])
+    )
     quote = [html.Blockquote(html.Q(source["quote"]))] if source["quote"] else []
-    return [title, f" ({source['publisher']}) ", html.Span(words("policy.licence", licence=source["licence"]), className="remark"), *quote]
+    return [
+        title,
+        f" ({source['publisher']}) ",
+        html.Span(words("policy.licence", licence=source["licence"]), className="remark"),
+        *quote,
+    ]

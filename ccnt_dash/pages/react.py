@@ -29,18 +29,21 @@ def react(base: Filters, values: Mapping[str, Any], events: Sequence[Event]) -> 
 
 
 def _after(filters: Filters, event: Event) -> Filters:
-    kind, field, value = event.get("type"), event.get("field"), event.get("value")
+    kind, field, value = event.get("type"), str(event.get("field")), event.get("value")
     if kind == "clear":
         return filters.cleared()
+    many = field in FIELDS and isinstance(FIELDS[field].default, tuple)
+    single = isinstance(value, str | int)
     if field not in FIELDS:
         return filters
-    many = isinstance(FIELDS[field].default, tuple)
     if kind == "drop":
-        return filters.without(field)
-    if kind == "toggle" and many and isinstance(value, str | int):
-        return filters.toggle(field, value, add=bool(event.get("add")))
-    if kind == "set" and many and isinstance(value, list):
-        return filters.set(field, tuple(value))
-    if kind == "set" and not many and isinstance(value, str | int):
-        return filters.set(field, value)
-    return filters
+        changed = filters.without(field)
+    elif kind == "toggle" and many and single:
+        changed = filters.toggle(field, value, add=bool(event.get("add")))
+    elif kind == "set" and many and isinstance(value, list):
+        changed = filters.set(field, tuple(value))
+    elif kind == "set" and single and not many:
+        changed = filters.set(field, value)
+    else:
+        changed = filters
+    return changed

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, log10
-
-import pandas as pd
+from statistics import quantiles
 
 MOST = 6
 
@@ -17,25 +18,31 @@ class Class:
     low: float
     high: float
 
+    def __contains__(self, value: float) -> bool:
+        """Is the value in this class?"""
+        return self.low <= value <= self.high
 
-def classes(values: pd.Series, most: int = MOST) -> list[Class]:
-    """At most `most` ordered classes that hold all of `values` (no gaps in the data fall between two).
+
+def classes(values: Iterable[float], most: int = MOST) -> list[Class]:
+    """At most `most` ordered classes that hold all of `values`.
 
     Few distinct values get a class each; many are cut at rounded quantiles.
     """
-    distinct = sorted(values.dropna().unique())
+    known = sorted(values)
+    distinct = sorted(set(known))
     if len(distinct) <= most:
         return [Class(value, value) for value in distinct]
-    cuts = sorted({_rounded(values.quantile(step / most)) for step in range(1, most)})
-    groups = pd.cut(pd.Series(distinct), [-float("inf"), *cuts, float("inf")], right=False)
-    found = pd.Series(distinct).groupby(groups, observed=True).agg(["min", "max"])
-    return [Class(low, high) for low, high in found.itertuples(index=False)]
+    cuts = sorted({_rounded(cut) for cut in quantiles(known, n=most, method="inclusive")})
+    groups: dict[int, list[float]] = {}
+    for value in distinct:
+        groups.setdefault(bisect_right(cuts, value), []).append(value)
+    return [Class(group[0], group[-1]) for group in groups.values()]
 
 
 def place(value: float, among: list[Class]) -> int:
     """Index of the class that holds `value`; ValueError if none does."""
     for index, each in enumerate(among):
-        if each.low <= value <= each.high:
+        if value in each:
             return index
     raise ValueError(f"{value} is in none of {among}")
 
@@ -43,5 +50,4 @@ def place(value: float, among: list[Class]) -> int:
 def _rounded(value: float) -> float:
     if value == 0:
         return 0.0
-    digits = 1 - floor(log10(abs(value)))
-    return round(value, digits)
+    return round(value, 1 - floor(log10(abs(value))))

@@ -2,110 +2,187 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
-
-import pandas as pd
 
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
-from ccnt_dash.views.base import Draw, View
+from ccnt_dash.views.base import Draw, Rows, View
+
+Label = Callable[[Any, Words], str]
 
 
-def _options(label: Draw) -> Draw:
-    """A drawing that makes an option per row, {value, label, n}; `label` names a code."""
+def _option(value: Any, label: str, n: int, chosen: bool) -> dict[str, Any]:
+    return {"value": value, "label": label, "n": n, "chosen": chosen}
 
-    def draw(rows: pd.DataFrame, words: Words, look: Look) -> list[dict[str, Any]]:
-        return [{"value": row.key, "label": label(row.key, words, look), "n": int(row.n), "chosen": bool(row.chosen)} for row in rows.itertuples()]
+
+def _found(label: Label) -> Draw:
+    """A drawing that makes an option {value, label, n, chosen} of each row."""
+
+    def draw(rows: Rows, words: Words, look: Look) -> list[dict[str, Any]]:
+        return [_option(row["key"], label(row["key"], words), row["n"], row["chosen"]) for row in rows]
 
     return draw
 
 
-def _named(table: str, form: str = "name") -> Draw:
-    return _options(lambda code, words, _: words.name(table, code, form))
+def _all(table: str, form: str = "name", sparse: bool = False) -> Draw:
+    """A drawing with an option for every code of a vocabulary, in its order, counted or not.
+
+    Rows hold only codes that something was found for: joining the vocabulary in SQL took longer than
+    counting. `sparse` leaves out places below the provinces that nothing was found for.
+    """
+
+    def draw(rows: Rows, words: Words, look: Look) -> list[dict[str, Any]]:
+        counted = {row["key"]: row for row in rows}
+        codes = [
+            code
+            for code, entry in words.vocabulary[table].items()
+            if code in counted or not (sparse and entry["level"] == "municipal")
+        ]
+        none = {"n": 0, "chosen": False}
+        return [_option(code, words.name(table, code, form), *_count(counted.get(code, none))) for code in codes]
+
+    return draw
 
 
-_plain = _options(lambda code, words, _: str(code))
+def _count(row: dict[str, Any]) -> tuple[int, bool]:
+    return row["n"], row["chosen"]
 
-REGIONS = View("regions", """
+
+_plain = _found(lambda code, _: str(code))
+
+REGIONS = View(
+    "regions",
+    """
 WITH p AS (
-    FROM matching_policies(sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-         years := $years, since := $since, until := $until, search := $search, policies := $policies)
-), counted AS (
-    SELECT province AS region, count(*) AS n FROM p GROUP BY ALL
-    UNION ALL SELECT region, count(*) FROM p WHERE region <> province GROUP BY ALL
+    SELECT region, province
+    FROM matching_policies(
+        sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
+        years := $years, since := $since, until := $until, search := $search, policies := $policies
+    )
 )
-SELECT r.region AS key, coalesce(c.n, 0) AS n
-FROM regions r LEFT JOIN counted c USING (region)
-WHERE r.level <> 'municipal' OR r.region IN (SELECT region FROM policy_facts)
-ORDER BY r.sort, r.region
-""", _named("regions", "short"), writes="regions")
-
-LEVELS = View("levels", """
-SELECT l.level AS key, count(p.policy_id) AS n
-FROM levels l LEFT JOIN matching_policies(regions := $regions, sectors := $sectors, doc_types := $doc_types, kinds := $kinds,
-    years := $years, since := $since, until := $until, search := $search, policies := $policies) p USING (level)
-GROUP BY l.level, l.sort ORDER BY l.sort
-""", _named("levels"), writes="levels")
-
-DOC_TYPES = View("doc_types", """
-SELECT d.doc_type AS key, count(p.policy_id) AS n
-FROM doc_types d LEFT JOIN matching_policies(regions := $regions, sectors := $sectors, levels := $levels, kinds := $kinds,
-    years := $years, since := $since, until := $until, search := $search, policies := $policies) p USING (doc_type)
-GROUP BY d.doc_type, d.sort ORDER BY d.sort
-""", _named("doc_types"), writes="doc_types")
-
-KINDS = View("kinds", """
-SELECT k.target_kind AS key, count(t.target_id) AS n
-FROM target_kinds k LEFT JOIN matching_targets(regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
-    years := $years, since := $since, until := $until, search := $search, policies := $policies) t ON t.kind = k.target_kind
-GROUP BY k.target_kind, k.sort ORDER BY k.sort
-""", _named("target_kinds"), writes="kinds")
-
-YEARS = View("years", """
-WITH n AS (
-    SELECT target_year AS year, count(*) AS n
-    FROM matching_targets(regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-         since := $since, until := $until, search := $search, policies := $policies)
-    GROUP BY ALL
+SELECT key, count(*) AS n
+FROM (SELECT province AS key FROM p UNION ALL SELECT region FROM p WHERE region <> province)
+GROUP BY ALL
+""",
+    _all("regions", "short", sparse=True),
+    writes="regions",
 )
-SELECT y.target_year AS key, coalesce(n.n, 0) AS n
-FROM (SELECT DISTINCT target_year FROM target_facts WHERE target_year IS NOT NULL) y LEFT JOIN n ON n.year = y.target_year
-ORDER BY key
-""", _plain, writes="years")
 
-SINCE = View("since", """
-SELECT year AS key, sum(count(*)) OVER (ORDER BY year DESC)::BIGINT AS n
-FROM matching_policies(regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-     years := $years, until := $until, search := $search, policies := $policies)
-WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC
-""", _plain, writes="since")
-
-UNTIL = View("until", """
-SELECT year AS key, sum(count(*)) OVER (ORDER BY year)::BIGINT AS n
-FROM matching_policies(regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-     years := $years, since := $since, search := $search, policies := $policies)
-WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC
-""", _plain, writes="until")
-
-INDICATORS = View("indicators", """
-WITH n AS (
-    SELECT indicator, count(*) AS n
-    FROM matching_targets(regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-         years := $years, since := $since, until := $until, search := $search, policies := $policies)
-    GROUP BY ALL
+LEVELS = View(
+    "levels",
+    """
+SELECT level AS key, count(*) AS n
+FROM matching_policies(
+        regions := $regions, sectors := $sectors, doc_types := $doc_types, kinds := $kinds,
+        years := $years, since := $since, until := $until, search := $search, policies := $policies
+    )
+GROUP BY ALL
+""",
+    _all("levels"),
+    writes="levels",
 )
-SELECT i.indicator AS key, coalesce(n.n, 0) AS n
-FROM indicators i LEFT JOIN n USING (indicator)
-WHERE i.indicator IN (SELECT indicator FROM shown_targets WHERE shown IS NOT NULL)
-ORDER BY i.sort, i.indicator
-""", _named("indicators"), writes="indicator")
 
-AT = View("at", """
-SELECT target_year AS key, count(DISTINCT region) AS n
-FROM matching_targets(sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-     years := $years, since := $since, until := $until, search := $search, policies := $policies)
-WHERE indicator = coalesce($indicator, leading_indicator($sectors)) AND target_year IS NOT NULL AND $metric = 'value'
+DOC_TYPES = View(
+    "doc_types",
+    """
+SELECT doc_type AS key, count(*) AS n
+FROM matching_policies(
+        regions := $regions, sectors := $sectors, levels := $levels, kinds := $kinds,
+        years := $years, since := $since, until := $until, search := $search, policies := $policies
+    )
+GROUP BY ALL
+""",
+    _all("doc_types"),
+    writes="doc_types",
+)
+
+KINDS = View(
+    "kinds",
+    """
+SELECT kind AS key, count(*) AS n
+FROM matching_targets(
+        regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
+        years := $years, since := $since, until := $until, search := $search, policies := $policies
+    )
+GROUP BY ALL
+""",
+    _all("target_kinds"),
+    writes="kinds",
+)
+
+YEARS = View(
+    "years",
+    """
+SELECT target_year AS key, count(*) AS n
+FROM matching_targets(
+        regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
+        kinds := $kinds, since := $since, until := $until, search := $search, policies := $policies
+    )
+WHERE target_year IS NOT NULL
 GROUP BY ALL ORDER BY key
-""", _plain, writes="at")
+""",
+    _plain,
+    writes="years",
+)
+
+SINCE = View(
+    "since",
+    """
+SELECT year AS key, sum(count(*)) OVER (ORDER BY year DESC)::BIGINT AS n
+FROM matching_policies(
+        regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
+        kinds := $kinds, years := $years, until := $until, search := $search, policies := $policies
+    )
+WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC
+""",
+    _plain,
+    writes="since",
+)
+
+UNTIL = View(
+    "until",
+    """
+SELECT year AS key, sum(count(*)) OVER (ORDER BY year)::BIGINT AS n
+FROM matching_policies(
+        regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
+        kinds := $kinds, years := $years, since := $since, search := $search, policies := $policies
+    )
+WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC
+""",
+    _plain,
+    writes="until",
+)
+
+INDICATORS = View(
+    "indicators",
+    """
+SELECT indicator AS key, count(*) AS n
+FROM matching_targets(
+        regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
+        kinds := $kinds, years := $years, since := $since, until := $until, search := $search,
+        policies := $policies
+    )
+WHERE shown IS NOT NULL
+GROUP BY ALL
+""",
+    _all("indicators"),
+    writes="indicator",
+)
+
+AT = View(
+    "at",
+    """
+SELECT target_year AS key, count(DISTINCT region) AS n
+FROM matching_targets(
+        sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
+        years := $years, since := $since, until := $until, search := $search, policies := $policies
+    )
+WHERE $metric = 'value' AND indicator = coalesce($indicator, leading_indicator($sectors)) AND target_year IS NOT NULL
+GROUP BY ALL ORDER BY key
+""",
+    _plain,
+    writes="at",
+)
 
 FACETS = (REGIONS, LEVELS, DOC_TYPES, KINDS, YEARS, SINCE, UNTIL, INDICATORS, AT)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
-from ccnt_dash.views.base import View
+from ccnt_dash.views.base import Row, Rows, View
 
 # More than this many opened at once is a list, and the table is that.
 MOST_OPEN = 6
@@ -17,16 +15,22 @@ SQL = f"""
 WITH opened AS (
     SELECT unnest($policies[:{MOST_OPEN}]) AS policy_id
 ), issuer_lists AS (
-    SELECT policy_id, list(issuer ORDER BY issuer) AS issuers FROM policy_issuers SEMI JOIN opened USING (policy_id) GROUP BY ALL
+    SELECT policy_id, list(issuer ORDER BY issuer) AS issuers
+    FROM policy_issuers SEMI JOIN opened USING (policy_id) GROUP BY ALL
 ), further AS (
-    SELECT policy_id, list(struct_pack(source_id, quote) ORDER BY source_id) AS further FROM policy_sources SEMI JOIN opened USING (policy_id) GROUP BY ALL
+    SELECT policy_id, list(struct_pack(source_id, quote) ORDER BY source_id) AS further
+    FROM policy_sources SEMI JOIN opened USING (policy_id) GROUP BY ALL
+), each_target AS (
+    SELECT t.policy_id, t.target_year, t.target_id, struct_pack(
+        t.sector, t.kind, t.statement_en, t.statement_zh, t.quote, t.quote_lang, t.source_id, t.strictness, t.indicator,
+        t.target_year, t.comparator, t.base_year, f.shown, f.shown_high, f.shown_aspired, f.shown_unit,
+        t.value_source, t.unit_source) AS target
+    FROM targets t SEMI JOIN opened USING (policy_id) JOIN target_facts f USING (target_id)
 ), promised AS (
-    SELECT policy_id, list(struct_pack(target_id, sector, kind, statement_en, statement_zh, quote, quote_lang, source_id := t.source_id, strictness,
-                                       indicator := t.indicator, target_year, comparator := t.comparator, base_year := t.base_year,
-                                       shown, shown_high, shown_aspired, shown_unit, value_source, unit_source) ORDER BY target_year, target_id) AS targets
-    FROM targets t SEMI JOIN opened USING (policy_id) LEFT JOIN shown_targets s USING (target_id) GROUP BY ALL
+    SELECT policy_id, list(target ORDER BY target_year, target_id) AS targets FROM each_target GROUP BY ALL
 )
-SELECT p.policy_id AS key, p.*, f.sector_list, i.issuers, u.further, t.targets, n.title_en AS implements_en, n.title_zh AS implements_zh
+SELECT p.policy_id AS key, p.*, f.sector_list, i.issuers, u.further, t.targets,
+       n.title_en AS implements_en, n.title_zh AS implements_zh
 FROM policies p SEMI JOIN opened USING (policy_id) JOIN policy_facts f USING (policy_id)
 LEFT JOIN issuer_lists i USING (policy_id) LEFT JOIN further u USING (policy_id) LEFT JOIN promised t USING (policy_id)
 LEFT JOIN policies n ON n.policy_id = p.implements
@@ -34,15 +38,14 @@ ORDER BY p.published DESC, p.policy_id
 """
 
 
-def draw(rows: pd.DataFrame, words: Words, look: Look) -> list[dict[str, Any]]:
+def draw(rows: Rows, words: Words, look: Look) -> list[dict[str, Any]]:
     """Each opened policy as a record in the reader's words: titles, facts, summary, sources, targets."""
-    rows = rows.astype(object).where(rows.notna(), None)
-    return [_record(row, words) for row in rows.to_dict("records")]
+    return [_record(row, words) for row in rows]
 
 
-def _record(row: dict[str, Any], words: Words) -> dict[str, Any]:
+def _record(row: Row, words: Words) -> dict[str, Any]:
     other = "title_zh" if words.lang == "en" else "title_en"
-    named = [{"source_id": row["source_id"], "quote": row["quote"]}, *(_list(row["further"]))]
+    named = [{"source_id": row["source_id"], "quote": row["quote"]}, *(row["further"] or [])]
     return {
         "key": row["key"],
         "title": words.of(row, "title"),
@@ -53,19 +56,15 @@ def _record(row: dict[str, Any], words: Words) -> dict[str, Any]:
         "note": row["note"] or "",
         "sources": [_source(each, words) for each in named],
         "link": row["url"] or "",
-        "targets": [_target(each, words) for each in _list(row["targets"])],
+        "targets": [_target(each, words) for each in row["targets"] or []],
     }
 
 
-def _list(value: Any) -> list[dict[str, Any]]:
-    return [] if value is None else list(value)
-
-
-def _facts(row: dict[str, Any], words: Words) -> list[tuple[str, str]]:
-    period = "" if row["period_end"] is None else f"{int(row['period_start'] or row['period_end'])}–{int(row['period_end'])}"
+def _facts(row: Row, words: Words) -> list[tuple[str, str]]:
+    period = "" if row["period_end"] is None else f"{row['period_start'] or row['period_end']}–{row['period_end']}"
     facts = {
         "region": words.name("regions", row["region"]),
-        "issuers": words.listed(words.name("issuers", code) for code in _list(row["issuers"])),
+        "issuers": words.listed(words.name("issuers", code) for code in row["issuers"] or []),
         "doc_type": words.name("doc_types", row["doc_type"]),
         "published": row["published"] or words("absent.date"),
         "period": period,
@@ -80,12 +79,22 @@ def _facts(row: dict[str, Any], words: Words) -> list[tuple[str, str]]:
 
 def _source(named: dict[str, Any], words: Words) -> dict[str, str]:
     source = words.vocabulary["sources"][named["source_id"]]
-    return {"title": words.of(source, "title"), "publisher": source["publisher"], "url": source["url"] or "", "licence": source["licence"], "quote": named["quote"] or ""}
+    return {
+        "title": words.of(source, "title"),
+        "publisher": source["publisher"],
+        "url": source["url"] or "",
+        "licence": source["licence"],
+        "quote": named["quote"] or "",
+    }
 
 
 def _target(target: dict[str, Any], words: Words) -> dict[str, str]:
-    year = "" if target["target_year"] is None else str(int(target["target_year"]))
-    printed = "" if target["value_source"] is None else words("target.printed", value=target["value_source"], unit=target["unit_source"])
+    year = "" if target["target_year"] is None else str(target["target_year"])
+    printed = (
+        ""
+        if target["value_source"] is None
+        else words("target.printed", value=target["value_source"], unit=target["unit_source"])
+    )
     return {
         "statement": words.of(target, "statement"),
         "value": words.commitment(target),

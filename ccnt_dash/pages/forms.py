@@ -1,0 +1,74 @@
+"""How do the controls look?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from ccnt_dash.pages import ids
+from ccnt_dash.pages.controls import CONTROLS, Control
+from ccnt_dash.texts import Words
+
+
+def form(field: str, parts: dict[str, Any], words: Words) -> Component:
+    """The control of a field with its label."""
+    control = CONTROLS[field]
+    label = words("site.theme.label") if field == "theme" else words(f"control.{field}")
+    made = MAKERS[control.form](control, parts, words)
+    if control.form in ("checklist", "radio"):
+        return html.Fieldset([html.Legend(label), made], className=f"control {control.form} of-{field}")
+    labelled = html.Label(label, htmlFor=ids.control(field))
+    return html.Div([labelled, made], className=f"control {control.form} of-{field}")
+
+
+def _search(control: Control, parts: dict[str, Any], words: Words) -> Component:
+    return dcc.Input(
+        id=ids.control(control.field),
+        value=parts[f"value.{control.field}"],
+        type="search",
+        debounce=0.5,
+        placeholder=words("control.search.hint"),
+        maxLength=120,
+    )
+
+
+def _radio(control: Control, parts: dict[str, Any], words: Words) -> Component:
+    labels = {
+        "theme": {"": "site.theme.auto", "light": "site.theme.light", "dark": "site.theme.dark"},
+        "metric": {value: f"control.metric.{value}" for value in ("policies", "targets", "value")},
+    }[control.field]
+    choices = [{"value": value, "label": words(key)} for value, key in labels.items()]
+    return dcc.RadioItems(
+        id=ids.control(control.field), value=parts[f"value.{control.field}"], options=choices, inline=True
+    )
+
+
+def _checklist(control: Control, parts: dict[str, Any], words: Words) -> Component:
+    options = parts[f"options.{control.field}"]
+    return dcc.Checklist(id=ids.control(control.field), value=parts[f"value.{control.field}"], options=options)
+
+
+def _dropdown(control: Control, parts: dict[str, Any], words: Words) -> Component:
+    labels: Any = {
+        "search": words("control.find"),
+        "clear_search": words("control.unchoose"),
+        "clear_selection": words("control.unchoose"),
+        "no_options_found": words("control.nothing_found"),
+        "selected_count": "{num_selected}",
+        "select_all": words("control.all"),
+        "deselect_all": words("control.unchoose"),
+    }
+    return dcc.Dropdown(
+        id=ids.control(control.field),
+        value=parts[f"value.{control.field}"],
+        options=parts[f"options.{control.field}"],
+        multi=control.many,
+        labels=labels,
+        placeholder=parts.get(f"placeholder.{control.field}", words("control.any")),
+        maxHeight=320,
+    )
+
+
+MAKERS = {"search": _search, "radio": _radio, "checklist": _checklist, "dropdown": _dropdown}

@@ -1,0 +1,110 @@
+"""How fast is the same question in plain Dash? A callback per chart, pandas in memory, whole figures, nothing tuned."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dash_ag_grid as dag
+import duckdb
+import pandas as pd
+import plotly.graph_objects as go
+from dash import Dash, Input, Output, dcc, html
+from waitress import serve
+
+from ccnt_dash.settings import ROOT
+
+ROWS = 25
+COLUMNS = ["title", "region", "doc_type", "published", "targets"]
+POLICIES = "SELECT f.*, p.title_en AS title FROM policy_facts f JOIN policies p USING (policy_id)"
+TARGETS = "SELECT f.*, t.value, t.statement_en AS statement FROM target_facts f JOIN targets t USING (target_id)"
+
+
+@dataclass(frozen=True)
+class Frames:
+    """All policies, their sectors and all targets, in memory."""
+
+    policies: pd.DataFrame
+    sectors: pd.DataFrame
+    targets: pd.DataFrame
+
+    def chosen_targets(self, regions: list[str], sectors: list[str], years: list[int]) -> pd.DataFrame:
+        """Targets in the selection; an empty list is all."""
+        found = _placed(self.targets, regions)
+        found = found[found["sector"].isin(sectors)] if sectors else found
+        return found[found["target_year"].isin(years)] if years else found
+
+    def chosen_policies(self, regions: list[str], sectors: list[str], years: list[int]) -> pd.DataFrame:
+        """Policies in the selection; with years those that have such a target."""
+        found = _placed(self.policies, regions)
+        if sectors:
+            found = found[found["policy_id"].isin(self.sectors.loc[self.sectors["sector"].isin(sectors), "policy_id"])]
+        return found[found["policy_id"].isin(self.chosen_targets([], sectors, years)["policy_id"])] if years else found
+
+
+def _placed(frame: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
+    return frame[frame["region"].isin(regions) | frame["province"].isin(regions)] if regions else frame
+
+
+def read(database: Path) -> Frames:
+    """The tables of a database that ``build`` made."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        return Frames(*(connection.execute(sql).df() for sql in (POLICIES, "SELECT * FROM policy_sectors", TARGETS)))
+
+
+def by_province(frames: Frames, sectors: list[str], years: list[int]) -> pd.Series:
+    """Number of policies of each province."""
+    return frames.chosen_policies([], sectors, years).groupby("province").size()
+
+
+def create(database: Path) -> Dash:
+    """The plain application on `database`."""
+    frames, shapes = read(database), json.loads((ROOT / "assets" / "geo" / "provinces.geojson").read_text(encoding="utf-8"))
+    app = Dash("plain", assets_folder=str(ROOT / "assets"), assets_ignore=".*")
+    graphs = [dcc.Graph(id=name, config={"topojsonURL": "/assets/topo/"}) for name in ("map", "sectors", "timeline", "compare")]
+    app.layout = html.Div([*graphs, dag.AgGrid(id="grid", columnDefs=[{"field": name} for name in COLUMNS], dashGridOptions={"domLayout": "autoHeight"})])
+    clicks = [Input(name, "clickData") for name in ("map", "sectors", "timeline")]
+
+    @app.callback(Output("map", "figure"), clicks)
+    def _map(place: Any, sector: Any, year: Any) -> go.Figure:
+        counts = by_province(frames, _codes(sector), _codes(year))
+        return go.Figure(go.Choropleth(geojson=shapes, featureidkey="id", locations=[each["id"] for each in shapes["features"]],
+                                       z=[counts.get(each["id"], 0) for each in shapes["features"]])).update_geos(fitbounds="locations", visible=False)
+
+    @app.callback(Output("sectors", "figure"), clicks)
+    def _sectors(place: Any, sector: Any, year: Any) -> go.Figure:
+        found = frames.chosen_policies(_codes(place), [], _codes(year))
+        counts = frames.sectors[frames.sectors["policy_id"].isin(found["policy_id"])].groupby("sector").size()
+        return go.Figure(go.Bar(x=counts, y=counts.index, customdata=counts.index, orientation="h"))
+
+    @app.callback(Output("timeline", "figure"), clicks)
+    def _timeline(place: Any, sector: Any, year: Any) -> go.Figure:
+        counts = frames.chosen_targets(_codes(place), _codes(sector), []).groupby(["sector", "level", "target_year"], as_index=False).size()
+        return go.Figure(go.Scatter(x=counts["target_year"], y=counts["sector"], customdata=counts["target_year"], text=counts["size"], mode="markers+text",
+                                    marker={"size": 9 + counts["size"].clip(upper=140) ** 0.5 * 2}))
+
+    @app.callback(Output("compare", "figure"), clicks)
+    def _compare(place: Any, sector: Any, year: Any) -> go.Figure:
+        valued = frames.chosen_targets([], _codes(sector), _codes(year)).dropna(subset=["value"])
+        leading = valued[valued["indicator"] == valued.groupby("indicator")["province"].nunique().idxmax()] if len(valued) else valued
+        newest = leading.sort_values("published").groupby(["province", "target_year"], as_index=False).last()
+        colours = ["crimson" if region in _codes(place) else "steelblue" for region in newest["province"]]
+        return go.Figure(go.Scatter(x=newest["value"], y=newest["province"], hovertext=newest["statement"], mode="markers", marker={"color": colours}))
+
+    @app.callback(Output("grid", "rowData"), clicks)
+    def _grid(place: Any, sector: Any, year: Any) -> list[dict[str, Any]]:
+        found = frames.chosen_policies(_codes(place), _codes(sector), _codes(year))
+        return found.sort_values(["published", "policy_id"], ascending=[False, True]).head(ROWS)[COLUMNS].to_dict("records")
+
+    return app
+
+
+def _codes(click: Any) -> list[Any]:
+    return [click["points"][0].get("location", click["points"][0].get("customdata"))] if click else []
+
+
+if __name__ == "__main__":
+    serve(create(Path(sys.argv[1])).server, host="127.0.0.1", port=int(sys.argv[2]), threads=8)
