@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from waitress import create_server
 
@@ -22,23 +23,31 @@ def serve(settings: Settings, build_first: bool = False) -> None:
     """Serve until interrupted.
 
     With `build_first` a database that is missing or not made from the present text files is built
-    before. Raises ServeError if the address is taken, StoreError or BuildError if there is no database.
+    before. Raises ServeError if the address is taken or the assets are spoiled, StoreError or
+    BuildError if there is no database, OSError if an asset is missing.
     """
     if build_first and _outdated(settings):
         made = build(settings.data, settings.database, settings.geometry)
         print(f"built {made.database}, version {made.version}, {len(made.warnings)} warnings")
-    app = create_app(settings)
-    try:
-        server = create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
-    except OSError as error:
-        raise ServeError(
-            f"{settings.host}:{settings.port} can't be listened on ({error.strerror}); choose another with --port"
-        ) from None
+    server = _listening(settings)
     print(f"serving on http://{settings.host}:{settings.port}", flush=True)
     try:
         server.run()
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
+
+
+def _listening(settings: Settings) -> Any:
+    try:
+        app = create_app(settings)
+    except (KeyError, ValueError) as error:
+        what = f"{settings.assets} and {settings.database} don't fit this program"
+        raise ServeError(f"{what} ({error!r}); restore the folder and build the database again") from None
+    try:
+        return create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
+    except (OSError, ValueError) as error:
+        address, reason = f"{settings.host}:{settings.port}", getattr(error, "strerror", None) or error
+        raise ServeError(f"{address} can't be listened on ({reason}); choose another --host or --port") from None
 
 
 def _outdated(settings: Settings) -> bool:

@@ -17,11 +17,19 @@ from tests.bench.servers import BenchError
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 SIZE = {"width": 1280, "height": 900}
-CHARTS = {"ours": {"regions": ".frame.map", "sectors": ".frame.sectors"}, "plain": {"regions": "#map", "sectors": "#sectors"}}
+CHARTS = {
+    "ours": {"regions": ".frame.map", "sectors": ".frame.sectors"},
+    "plain": {"regions": "#map", "sectors": "#sectors"},
+}
 RESET = {
     "ours": "window.ccnt.send({type: 'drop', field: 'sectors'})",
     "plain": "window.dash_clientside.set_props('sectors', {clickData: null})",
@@ -98,7 +106,8 @@ class Reader:
     def click(self, writes: str, code: str) -> Click:
         """Click the mark of `code` in the chart that writes a field."""
         self.wire = Wire()
-        act = "([where, code]) => window.bench.timed(() => window.bench.press(document.querySelector(where + ' .js-plotly-plot'), code))"
+        find = "document.querySelector(where + ' .js-plotly-plot')"
+        act = f"([where, code]) => window.bench.timed(() => window.bench.press({find}, code))"
         click = Click(self.page.evaluate(act, [CHARTS[self.kind][writes], code]), self.wire)
         if not (click.times["requests"] and click.times["charts"] and click.times["table"]):
             raise BenchError(f"{self.kind}: the click on {code} changed no chart or no table row: {click.times}")

@@ -18,6 +18,7 @@ from waitress import serve
 from ccnt_dash.settings import ROOT
 
 ROWS = 25
+CHARTS = ("map", "sectors", "timeline", "compare")
 COLUMNS = ["title", "region", "doc_type", "published", "targets"]
 POLICIES = "SELECT f.*, p.title_en AS title FROM policy_facts f JOIN policies p USING (policy_id)"
 TARGETS = "SELECT f.*, t.value, t.statement_en AS statement FROM target_facts f JOIN targets t USING (target_id)"
@@ -41,7 +42,8 @@ class Frames:
         """Policies in the selection; with years those that have such a target."""
         found = _placed(self.policies, regions)
         if sectors:
-            found = found[found["policy_id"].isin(self.sectors.loc[self.sectors["sector"].isin(sectors), "policy_id"])]
+            listed = self.sectors.loc[self.sectors["sector"].isin(sectors), "policy_id"]
+            found = found[found["policy_id"].isin(listed)]
         return found[found["policy_id"].isin(self.chosen_targets([], sectors, years)["policy_id"])] if years else found
 
 
@@ -52,7 +54,7 @@ def _placed(frame: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
 def read(database: Path) -> Frames:
     """The tables of a database that ``build`` made."""
     with duckdb.connect(str(database), read_only=True) as connection:
-        return Frames(*(connection.execute(sql).df() for sql in (POLICIES, "SELECT * FROM policy_sectors", TARGETS)))
+        return Frames(*(connection.execute(sql).df() for sql in (POLICIES, "FROM policy_sectors", TARGETS)))
 
 
 def by_province(frames: Frames, sectors: list[str], years: list[int]) -> pd.Series:
@@ -62,17 +64,19 @@ def by_province(frames: Frames, sectors: list[str], years: list[int]) -> pd.Seri
 
 def create(database: Path) -> Dash:
     """The plain application on `database`."""
-    frames, shapes = read(database), json.loads((ROOT / "assets" / "geo" / "provinces.geojson").read_text(encoding="utf-8"))
+    frames = read(database)
+    shapes = json.loads((ROOT / "assets" / "geo" / "provinces.geojson").read_text(encoding="utf-8"))
     app = Dash("plain", assets_folder=str(ROOT / "assets"), assets_ignore=".*")
-    graphs = [dcc.Graph(id=name, config={"topojsonURL": "/assets/topo/"}) for name in ("map", "sectors", "timeline", "compare")]
-    app.layout = html.Div([*graphs, dag.AgGrid(id="grid", columnDefs=[{"field": name} for name in COLUMNS], dashGridOptions={"domLayout": "autoHeight"})])
-    clicks = [Input(name, "clickData") for name in ("map", "sectors", "timeline")]
+    grid = {"columnDefs": [{"field": name} for name in COLUMNS], "dashGridOptions": {"domLayout": "autoHeight"}}
+    graphs = [dcc.Graph(id=name, config={"topojsonURL": "/assets/topo/"}) for name in CHARTS]
+    app.layout = html.Div([*graphs, dag.AgGrid(id="grid", **grid)])
+    clicks = [Input(name, "clickData") for name in CHARTS[:3]]
 
     @app.callback(Output("map", "figure"), clicks)
     def _map(place: Any, sector: Any, year: Any) -> go.Figure:
-        counts = by_province(frames, _codes(sector), _codes(year))
-        return go.Figure(go.Choropleth(geojson=shapes, featureidkey="id", locations=[each["id"] for each in shapes["features"]],
-                                       z=[counts.get(each["id"], 0) for each in shapes["features"]])).update_geos(fitbounds="locations", visible=False)
+        places, counts = [each["id"] for each in shapes["features"]], by_province(frames, _codes(sector), _codes(year))
+        provinces = go.Choropleth(geojson=shapes, locations=places, z=[counts.get(code, 0) for code in places])
+        return go.Figure(provinces).update_geos(fitbounds="locations", visible=False)
 
     @app.callback(Output("sectors", "figure"), clicks)
     def _sectors(place: Any, sector: Any, year: Any) -> go.Figure:
@@ -82,22 +86,27 @@ def create(database: Path) -> Dash:
 
     @app.callback(Output("timeline", "figure"), clicks)
     def _timeline(place: Any, sector: Any, year: Any) -> go.Figure:
-        counts = frames.chosen_targets(_codes(place), _codes(sector), []).groupby(["sector", "level", "target_year"], as_index=False).size()
-        return go.Figure(go.Scatter(x=counts["target_year"], y=counts["sector"], customdata=counts["target_year"], text=counts["size"], mode="markers+text",
-                                    marker={"size": 9 + counts["size"].clip(upper=140) ** 0.5 * 2}))
+        found = frames.chosen_targets(_codes(place), _codes(sector), [])
+        rows = found.groupby(["sector", "level", "target_year"], as_index=False).size()
+        sizes = {"size": 9 + rows["size"].clip(upper=140) ** 0.5 * 2}
+        marks = {"x": rows["target_year"], "y": rows["sector"], "customdata": rows["target_year"], "text": rows["size"]}
+        return go.Figure(go.Scatter(**marks, mode="markers+text", marker=sizes))
 
     @app.callback(Output("compare", "figure"), clicks)
     def _compare(place: Any, sector: Any, year: Any) -> go.Figure:
-        valued = frames.chosen_targets([], _codes(sector), _codes(year)).dropna(subset=["value"])
-        leading = valued[valued["indicator"] == valued.groupby("indicator")["province"].nunique().idxmax()] if len(valued) else valued
-        newest = leading.sort_values("published").groupby(["province", "target_year"], as_index=False).last()
-        colours = ["crimson" if region in _codes(place) else "steelblue" for region in newest["province"]]
-        return go.Figure(go.Scatter(x=newest["value"], y=newest["province"], hovertext=newest["statement"], mode="markers", marker={"color": colours}))
+        rows = frames.chosen_targets([], _codes(sector), _codes(year)).dropna(subset=["value"])
+        if len(rows):
+            rows = rows[rows["indicator"] == rows.groupby("indicator")["province"].nunique().idxmax()]
+        rows = rows.sort_values("published").groupby(["province", "target_year"], as_index=False).last()
+        colours = ["crimson" if region in _codes(place) else "steelblue" for region in rows["province"]]
+        marks = {"x": rows["value"], "y": rows["province"], "hovertext": rows["statement"]}
+        return go.Figure(go.Scatter(**marks, mode="markers", marker={"color": colours}))
 
     @app.callback(Output("grid", "rowData"), clicks)
     def _grid(place: Any, sector: Any, year: Any) -> list[dict[str, Any]]:
         found = frames.chosen_policies(_codes(place), _codes(sector), _codes(year))
-        return found.sort_values(["published", "policy_id"], ascending=[False, True]).head(ROWS)[COLUMNS].to_dict("records")
+        newest = found.sort_values(["published", "policy_id"], ascending=[False, True])
+        return newest.head(ROWS)[COLUMNS].to_dict("records")
 
     return app
 

@@ -29,7 +29,9 @@ def served(kind: str, database: Path) -> Iterator[str]:
     ours = ["ccnt_dash", "serve", "--port", str(port)]
     module = ours if kind == "ours" else ["tests.bench.plain", str(database), str(port)]
     command = [sys.executable, "-m", *module]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "CCNT_DATABASE": str(database)}, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "CCNT_DATABASE": str(database)}, stdout=subprocess.DEVNULL
+    )
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(process, address, kind)

@@ -13,8 +13,17 @@ from ccnt_dash.store import SCHEMA_VERSION, STEADY
 TARGETS_EACH = 10
 TABLE = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
 FACTS = {
-    "policies", "policy_sectors", "policy_issuers", "policy_sources", "policy_references",
-    "targets", "observations", "absences", "activities", "activity_regions", "about",
+    "policies",
+    "policy_sectors",
+    "policy_issuers",
+    "policy_sources",
+    "policy_references",
+    "targets",
+    "observations",
+    "absences",
+    "activities",
+    "activity_regions",
+    "about",
 }
 
 # A choice is a hash of the row and of what is chosen: the same in every run, whatever else is added.
@@ -32,7 +41,8 @@ CREATE TEMP TABLE codes AS SELECT
     (SELECT min(status) FROM statuses) AS status, (SELECT min(status_reason) FROM status_reasons) AS status_reason,
     (SELECT min(source_id) FROM sources) AS source_id, (SELECT min(confidence) FROM confidences) AS confidence;
 CREATE TEMP TABLE by_sector AS
-SELECT s.sector, list(struct_pack(indicator := i.indicator, unit := i.unit) ORDER BY i.sort, i.indicator) FILTER (i.indicator IS NOT NULL) AS indicators
+SELECT s.sector, list(struct_pack(indicator := i.indicator, unit := i.unit) ORDER BY i.sort, i.indicator)
+                 FILTER (i.indicator IS NOT NULL) AS indicators
 FROM sectors s LEFT JOIN indicators i USING (sector) GROUP BY s.sector;
 """
 
@@ -40,40 +50,52 @@ FROM sectors s LEFT JOIN indicators i USING (sector) GROUP BY s.sector;
 POLICIES = """
 INSERT INTO policies BY NAME
 SELECT format('synthetic-{}', i) AS policy_id,
-       format('Synthetic plan {} for the low-carbon development of the place', i) AS title_en, format('第{}号绿色低碳发展实施方案', i) AS title_zh, 'zh' AS title_original,
-       format('What plan {} sets out: measures, dates and who is in charge of them.', i) AS summary_en, '提出重点任务、时间安排与责任分工。' AS summary_zh,
+       format('Synthetic plan {} for the low-carbon development of the place', i) AS title_en,
+       format('第{}号绿色低碳发展实施方案', i) AS title_zh, 'zh' AS title_original,
+       format('What plan {} sets out: measures, dates and who is in charge of them.', i) AS summary_en,
+       '提出重点任务、时间安排与责任分工。' AS summary_zh,
        region, r.level, one_of(c.doc_types, i, 'type') AS doc_type,
-       format('{}-{:02d}-{:02d}', 2015 + roll(i, 'year', 10), 1 + roll(i, 'month', 12), 1 + roll(i, 'day', 28)) AS published,
-       c.status, c.status_reason, c.source_id, c.confidence
+       format('{}-{:02d}-{:02d}', 2015 + roll(i, 'year', 10), 1 + roll(i, 'month', 12), 1 + roll(i, 'day', 28))
+           AS published, c.status, c.status_reason, c.source_id, c.confidence
 FROM (
-    SELECT i, CASE WHEN roll(i, 'level', 50) = 0 THEN '100000' WHEN roll(i, 'level', 3) = 0 THEN one_of(c.cities, i, 'city') ELSE one_of(c.provinces, i, 'province') END AS region
+    SELECT i, CASE WHEN roll(i, 'level', 50) = 0 THEN '100000'
+                   WHEN roll(i, 'level', 3) = 0 THEN one_of(c.cities, i, 'city')
+                   ELSE one_of(c.provinces, i, 'province') END AS region
     FROM range($policies) t(i), codes c
 ) JOIN regions r USING (region), codes c;
 """
 
 LISTS = """
 INSERT INTO policy_sectors
-SELECT DISTINCT format('synthetic-{}', i), one_of(c.sectors, i, 'sector' || n) FROM range($policies) t(i), range(2) u(n), codes c;
+SELECT DISTINCT format('synthetic-{}', i), one_of(c.sectors, i, 'sector' || n)
+FROM range($policies) t(i), range(2) u(n), codes c;
 """
 
 ISSUERS = """
-INSERT INTO policy_issuers SELECT format('synthetic-{}', i), one_of(c.issuers, i, 'issuer') FROM range($policies) t(i), codes c;
+INSERT INTO policy_issuers
+SELECT format('synthetic-{}', i), one_of(c.issuers, i, 'issuer') FROM range($policies) t(i), codes c;
 """
 
 # A sector without indicators gets milestones; of the others one target in ten is one.
 TARGETS = f"""
 INSERT INTO targets BY NAME
-SELECT format('synthetic-{{}}.{{:02d}}', i, n) AS target_id, policy_id, region, sector, measured.indicator, one_of(c.kinds, row, 'kind') AS kind,
-       format('Target {{}} of plan {{}} is to be reached by the end of the year.', n, i) AS statement_en, format('到年底实现第{{}}号方案的第{{}}项目标。', i, n) AS statement_zh,
+SELECT format('synthetic-{{}}.{{:02d}}', i, n) AS target_id, policy_id, region, sector,
+       measured.indicator, one_of(c.kinds, row, 'kind') AS kind,
+       format('Target {{}} of plan {{}} is to be reached by the end of the year.', n, i) AS statement_en,
+       format('到年底实现第{{}}号方案的第{{}}项目标。', i, n) AS statement_zh,
        if(measured IS NULL, NULL, if(roll(row, 'sign', 4) = 0, '<=', '>=')) AS comparator,
        if(measured IS NULL, NULL, 5 + roll(row, 'value', 90)) AS value, measured.unit AS unit,
-       if(measured IS NULL, NULL, (5 + roll(row, 'value', 90))::VARCHAR) AS value_source, if(measured IS NULL, NULL, 'as printed') AS unit_source,
+       if(measured IS NULL, NULL, (5 + roll(row, 'value', 90))::VARCHAR) AS value_source,
+       if(measured IS NULL, NULL, 'as printed') AS unit_source,
        one_of([2025, 2026, 2027, 2028, 2030, 2032, 2035, 2040, 2060, NULL], row, 'due') AS target_year,
-       one_of(c.strictness, row, 'strictness') AS strictness, format('the phrase of target {{}} in plan {{}}', n, i) AS quote, 'en' AS quote_lang, c.source_id, c.confidence
+       one_of(c.strictness, row, 'strictness') AS strictness,
+       format('the phrase of target {{}} in plan {{}}', n, i) AS quote, 'en' AS quote_lang, c.source_id, c.confidence
 FROM (
     SELECT i, n, i * {TARGETS_EACH} + n AS row, format('synthetic-{{}}', i) AS policy_id, s.sector,
-           if(roll(i * {TARGETS_EACH} + n, 'milestone', 10) = 0, NULL, one_of(s.indicators, i * {TARGETS_EACH} + n, 'indicator')) AS measured
-    FROM range($policies) t(i), range({TARGETS_EACH}) u(n), codes c JOIN by_sector s ON s.sector = one_of(c.sectors, i, 'sector' || (n % 2))
+           if(roll(i * {TARGETS_EACH} + n, 'milestone', 10) = 0, NULL,
+              one_of(s.indicators, i * {TARGETS_EACH} + n, 'indicator')) AS measured
+    FROM range($policies) t(i), range({TARGETS_EACH}) u(n), codes c
+    JOIN by_sector s ON s.sector = one_of(c.sectors, i, 'sector' || (n % 2))
 ) JOIN policies p USING (policy_id), codes c;
 """
 

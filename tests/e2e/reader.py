@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
@@ -46,6 +47,10 @@ class Reader:
     def drawn(self, view: str, **fields: Any) -> Any:
         """The answer of the server for these choices."""
         return self.answers.drawn(VIEWS[view], self.choices(**fields))
+
+    def most(self, view: str, column: str, **fields: Any) -> Any:
+        """Key of the row that has the most in a column."""
+        return max(self.answers.rows(VIEWS[view], self.choices(**fields)), key=lambda row: row[column])["key"]
 
     # Going
 
@@ -97,6 +102,17 @@ class Reader:
         """Open a dropdown and choose one of its options with the mouse."""
         self.page.locator(f"#control-{control}").click()
         self.page.locator(f'.dash-dropdown-option:has(input[value="{value}"])').click()
+
+    @contextmanager
+    def unanswered(self) -> Iterator[None]:
+        """What is done within happens before the server answers any of it."""
+        held: list[Route] = []
+        self.page.route(f"**/{UPDATE}*", lambda route: held.append(route))
+        yield
+        self.until(lambda: bool(held), True)
+        self.page.unroute(f"**/{UPDATE}*")
+        for route in held:
+            route.continue_()
 
     # Seeing
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import expect
 
-from tests.e2e.reader import UPDATE, Reader
+from tests.e2e.reader import Reader
 
 pytestmark = pytest.mark.e2e
 
 SHANXI, JILIN = "140000", "220000"
+LOST = pytest.mark.xfail(reason="events.js: Dash never sends what was done while a request was under way")
+JUMPS = pytest.mark.xfail(reason="layout.css: the chips take no room until there is one")
 
 
 def test_clicking_a_province_changes_the_other_views_and_clicking_it_again_undoes_that(reader: Reader) -> None:
@@ -38,21 +40,27 @@ def test_shift_clicking_adds_a_province_and_takes_it_away(reader: Reader) -> Non
     reader.sees(regions=(JILIN,))
 
 
+@LOST
 @pytest.mark.parametrize("lang", ["en"])
-def test_a_second_click_before_the_answer_to_the_first_loses_nothing(reader: Reader, page: Page) -> None:
+def test_a_second_click_before_the_answer_to_the_first_loses_nothing(reader: Reader) -> None:
     reader.open()
-    held: list[Route] = []
-    page.route(f"**/{UPDATE}*", lambda route: held.append(route))
-    reader.choose_province(SHANXI)
-    reader.choose_province(JILIN, add=True)
-    reader.tick("sectors", "energy")
-    reader.until(lambda: len(held), 3)
-    for route in held:
-        route.continue_()
-    page.unroute(f"**/{UPDATE}*")
-    reader.sees(regions=(SHANXI, JILIN), sectors=("energy",))
+    with reader.unanswered():
+        reader.choose_province(SHANXI)
+        reader.choose_province(JILIN, add=True)
+    reader.sees(regions=(SHANXI, JILIN))
 
 
+@LOST
+@pytest.mark.parametrize("lang", ["zh"])
+def test_two_boxes_ticked_at_once_are_both_chosen(reader: Reader) -> None:
+    reader.open()
+    with reader.unanswered():
+        reader.tick("sectors", "energy")
+        reader.tick("sectors", "industry")
+    reader.sees(sectors=("energy", "industry"))
+
+
+@JUMPS
 @pytest.mark.parametrize("lang", ["en"])
 def test_nothing_moves_under_the_pointer_when_a_province_is_chosen(reader: Reader) -> None:
     reader.open()

@@ -1,0 +1,60 @@
+"""How long do the parts take that no browser sees: building the data, and asking all views of a click?"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from ccnt_dash.answer import Answers
+from ccnt_dash.build import build
+from ccnt_dash.filters import Filters
+from ccnt_dash.pages.parts import Reading, shown
+from ccnt_dash.settings import Settings
+from ccnt_dash.store import Store
+from ccnt_dash.views import VIEWS
+
+
+def building(settings: Settings, folder: Path, times: int) -> tuple[Path, list[float]]:
+    """The shipped data set built in `folder` so many times, and the seconds of each."""
+    database, seconds = folder / "shipped.duckdb", []
+    for _ in range(times):
+        start = time.perf_counter()
+        build(settings.data, database, settings.geometry)
+        seconds.append(time.perf_counter() - start)
+    return database, seconds
+
+
+def asking(settings: Settings, database: Path, places: Sequence[str]) -> list[float]:
+    """ms to ask all views for the choice of each place, nothing remembered; the opened policy is no part of it."""
+    store, found = Store(database, settings.threads), []
+    for place in places:
+        answers, filters = Answers(store, settings.assets), Filters(regions=(place,))
+        answers.vocabulary()
+        start = time.perf_counter()
+        for view in VIEWS.values():
+            if view.id != "policy":
+                answers.rows(view, filters)
+        found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
+def answering(settings: Settings, database: Path, places: Sequence[str]) -> list[float]:
+    """ms to ask and draw all parts of the page after a click on each place; the page before it is remembered."""
+    answers, found = Answers(Store(database, settings.threads), settings.assets), []
+    shown(Reading(answers, Filters()))
+    for place in places:
+        start = time.perf_counter()
+        shown(Reading(answers, Filters(regions=(place,))))
+        found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
+def clickable(database: Path, most: int) -> tuple[list[str], list[str]]:
+    """Up to `most` provinces with most policies, and all sectors that have one."""
+    answers = Answers(Store(database), Settings().assets)
+    places = answers.store.rows(
+        "SELECT province FROM policy_facts WHERE province <> '100000' GROUP BY ALL ORDER BY count(*) DESC, province"
+    )
+    sectors = answers.store.rows("SELECT sector FROM policy_sectors GROUP BY sector ORDER BY count(*) DESC, sector")
+    return [row["province"] for row in places][:most], [row["sector"] for row in sectors]

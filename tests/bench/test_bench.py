@@ -1,0 +1,111 @@
+"""Is what the bench compares comparable? Synthetic data answer all views, the plain application counts the same."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from ccnt_dash.answer import Answers
+from ccnt_dash.filters import Filters
+from ccnt_dash.settings import ROOT
+from ccnt_dash.store import Store
+from ccnt_dash.views import VIEWS
+from tests.bench.plain import by_province, create, read
+from tests.bench.report import Measured, printed, written
+from tests.bench.synthetic import TARGETS_EACH, synthetic
+
+POLICIES = 200
+SELECTIONS = range(3)
+
+
+@pytest.fixture(scope="module")
+def small(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A synthetic data set of a size that is made at once."""
+    return synthetic(store.path, tmp_path_factory.mktemp("synthetic"), POLICIES)
+
+
+@pytest.fixture(scope="module")
+def large(small: Path) -> Answers:
+    """Answers from it."""
+    return Answers(Store(small), ROOT / "assets")
+
+
+def _selection(number: int, answers: Answers) -> tuple[list[str], list[int]]:
+    dice = random.Random(number)
+    years = [row["key"] for row in answers.rows(VIEWS["years"], Filters())]
+    return sorted(dice.sample(sorted(answers.vocabulary()["sectors"]), 2)), sorted(dice.sample(years, number))
+
+
+def test_synthetic_is_made_once(small: Path, store: Store) -> None:
+    made = small.stat().st_mtime_ns
+    assert synthetic(store.path, small.parent, POLICIES).stat().st_mtime_ns == made
+
+
+def test_synthetic_has_its_size(large: Answers) -> None:
+    numbers = large.numbers(Filters())
+    assert (numbers["policies"], numbers["targets"]) == (POLICIES, POLICIES * TARGETS_EACH)
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(), Filters(regions=("340000",)), Filters(metric="value"), Filters(policies=("synthetic-1",))],
+    ids=str,
+)
+def test_every_view_answers(view: object, filters: Filters, large: Answers) -> None:
+    if view is not VIEWS["policy"] or filters.policies:
+        assert large.rows(view, filters) is not None
+        assert large.drawn(view, filters) is not None
+
+
+@pytest.mark.parametrize("number", SELECTIONS)
+def test_plain_counts_the_same_policies(number: int, large: Answers, small: Path) -> None:
+    sectors, years = _selection(number, large)
+    plain = by_province(read(small), sectors, years)
+    ours = large.rows(VIEWS["map"], Filters(sectors=tuple(sectors), years=tuple(years)))
+    assert {row["key"]: row["policies"] for row in ours if row["policies"]} == plain.to_dict()
+
+
+@pytest.mark.parametrize("number", SELECTIONS)
+def test_plain_counts_the_same_targets(number: int, large: Answers, small: Path) -> None:
+    sectors, years = _selection(number, large)
+    region = random.Random(number).choice([row["key"] for row in large.rows(VIEWS["map"], Filters()) if row["targets"]])
+    plain = read(small).chosen_targets([region], sectors, years)
+    assert large.numbers(Filters(regions=(region,), sectors=tuple(sectors), years=tuple(years)))["targets"] == len(
+        plain
+    )
+
+
+def test_plain_has_a_chart_and_a_callback_for_each_view(small: Path) -> None:
+    assert set(create(small).callback_map) == {
+        "map.figure",
+        "sectors.figure",
+        "timeline.figure",
+        "compare.figure",
+        "grid.rowData",
+    }
+
+
+def _measured(ratio: float) -> Measured:
+    names = {"ours÷bare", "ours÷plain", "bare", "sql", "answer", "bare.graph-map"}
+    names |= {
+        f"{kind}.{click}{what}"
+        for kind in ("ours", "plain")
+        for click in ("province", "sector")
+        for what in ("", ".kb", ".requests", ".before", ".server", ".table", ".charts")
+    }
+    names |= {f"load.{kind}.{what}" for kind in ("ours", "plain") for what in ("ms", "kb", "requests")}
+    figures = dict.fromkeys(names, 0.1)
+    return Measured({"shipped": figures, "synthetic": {**figures, "ours÷bare": ratio}}, 2.0, POLICIES, "1", 9, 7)
+
+
+def test_a_missed_goal_is_said_and_explained() -> None:
+    assert "| 0.10 | 1.90 | ≤ 1.8 | no |" in printed(_measured(1.9))
+    assert "**missed** on synthetic, 1.90 instead of 1.80. Of" in written(_measured(1.9))
+
+
+def test_a_goal_met_is_said() -> None:
+    assert "| 0.10 | 1.80 | ≤ 1.8 | yes |" in printed(_measured(1.8))
+    assert "missed" not in written(_measured(1.8))
