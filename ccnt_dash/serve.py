@@ -8,6 +8,7 @@ from typing import Any
 from waitress import create_server
 
 from ccnt_dash.build import build, version_of
+from ccnt_dash.geography import PROVINCES
 from ccnt_dash.settings import Settings
 from ccnt_dash.site import create_app
 from ccnt_dash.store import Store, StoreError
@@ -38,11 +39,13 @@ def serve(settings: Settings, build_first: bool = False) -> None:
 
 
 def _listening(settings: Settings) -> Any:
+    (settings.assets / "geo" / PROVINCES).stat()  # or nobody would notice before a browser asks for it
     try:
         app = create_app(settings)
     except (KeyError, ValueError) as error:
         what = f"{settings.assets} and {settings.database} don't fit this program"
-        raise ServeError(f"{what} ({error!r}); restore the folder and build the database again") from None
+        reason = f"{type(error).__name__}: {error}"
+        raise ServeError(f"{what} ({reason}); restore the folder and build the database again") from None
     try:
         return create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
     except (OSError, ValueError) as error:

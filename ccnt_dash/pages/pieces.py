@@ -68,9 +68,9 @@ def counters(numbers: Sequence[dict[str, str]]) -> Children:
 
 
 def chips(chosen: Sequence[tuple[str, str]], words: Words) -> Children:
-    """Each choice as a button that drops it, and one that clears all."""
+    """Each choice as a button that drops it, and one that clears all; without a choice, how to make one."""
     if not chosen:
-        return []
+        return [html.Span(words("choose.hint"), className="hint")]
     drops = [
         button(
             [html.Span(label), html.Span("×", className="cross", **attributes({"aria-hidden": "true"}))],

@@ -168,7 +168,7 @@ CREATE TABLE policies (
 COMMENT ON TABLE policies IS 'Policy documents and official actions.';
 COMMENT ON COLUMN policies.title_original IS 'Language of the title as the source prints it; the other one is a translation.';
 COMMENT ON COLUMN policies.published IS 'Date as precise as the source: YYYY, YYYY-MM or YYYY-MM-DD; empty where no source gives one.';
-COMMENT ON COLUMN policies.implements IS 'The policy this one carries out, where the source says so.';
+COMMENT ON COLUMN policies.implements IS 'The policy this one carries out, where the source says so; where it is inferred the note says from what.';
 COMMENT ON COLUMN policies.quote IS 'Short exact phrase of the source that names the policy.';
 
 CREATE TABLE policy_sectors (

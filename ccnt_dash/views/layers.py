@@ -23,7 +23,7 @@ INSET = {
     "projection": {"type": "mercator"},
     "lonaxis": {"range": [105.8, 123.3]},
     "lataxis": {"range": [2.3, 24.8]},
-    "domain": {"x": [0.84, 0.985], "y": [0.02, 0.262]},
+    "domain": {"x": [0.815, 0.995], "y": [0.005, 0.305]},
     "showframe": True,
     "framewidth": 1,
 }

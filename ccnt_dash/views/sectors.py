@@ -50,7 +50,8 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         bars,
         meta={"title": words(f"sectors.title.{subject}")},
         bargap=0.28,
-        xaxis={"visible": False, "range": [0, max(1, *shown) * 1.18]},
+        xaxis={"visible": False, "range": [0, max(1, *shown)]},
+        margin={"l": 8, "r": 44, "t": 8, "b": 8},
     )
 
 

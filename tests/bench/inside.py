@@ -50,11 +50,11 @@ def answering(settings: Settings, database: Path, places: Sequence[str]) -> list
     return found
 
 
-def clickable(database: Path, most: int) -> tuple[list[str], list[str]]:
-    """Up to `most` provinces with most policies, and all sectors that have one."""
-    answers = Answers(Store(database), Settings().assets)
-    places = answers.store.rows(
-        "SELECT province FROM policy_facts WHERE province <> '100000' GROUP BY ALL ORDER BY count(*) DESC, province"
+def clickable(database: Path, most: int) -> list[tuple[str, str]]:
+    """Up to `most` provinces with most policies, each with a sector of its own policies, in turn."""
+    found = Store(database).rows(
+        "SELECT province, list(DISTINCT sector ORDER BY sector) AS sectors "
+        "FROM policy_facts JOIN policy_sectors USING (policy_id) WHERE province <> '100000' "
+        "GROUP BY province ORDER BY count(DISTINCT policy_id) DESC, province"
     )
-    sectors = answers.store.rows("SELECT sector FROM policy_sectors GROUP BY sector ORDER BY count(*) DESC, sector")
-    return [row["province"] for row in places][:most], [row["sector"] for row in sectors]
+    return [(row["province"], row["sectors"][turn % len(row["sectors"])]) for turn, row in enumerate(found[:most])]

@@ -81,7 +81,8 @@ def create(database: Path) -> Dash:
     @app.callback(Output("sectors", "figure"), clicks)
     def _sectors(place: Any, sector: Any, year: Any) -> go.Figure:
         found = frames.chosen_policies(_codes(place), [], _codes(year))
-        counts = frames.sectors[frames.sectors["policy_id"].isin(found["policy_id"])].groupby("sector").size()
+        listed = frames.sectors[frames.sectors["policy_id"].isin(found["policy_id"])]
+        counts = listed.groupby("sector").size().reindex(frames.sectors["sector"].unique(), fill_value=0)
         return go.Figure(go.Bar(x=counts, y=counts.index, customdata=counts.index, orientation="h"))
 
     @app.callback(Output("timeline", "figure"), clicks)

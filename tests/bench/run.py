@@ -34,8 +34,7 @@ class Contest:
     name: str
     database: Path
     addresses: dict[str, str]
-    places: list[str]
-    sectors: list[str]
+    choices: list[tuple[str, str]]
     readers: dict[str, Reader] = field(default_factory=dict)
     bare: Bare | None = None
     found: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -52,7 +51,7 @@ class Contest:
             self.note(f"load.{kind}.ms", usable)
             self.note(f"load.{kind}.kb", wire.bytes / 1000)
             self.note(f"load.{kind}.requests", wire.requests)
-            reader.click("sectors", self.sectors[0])
+            reader.click("sectors", self.choices[0][1])
             reader.close()
 
     def open(self, browser: Browser) -> None:
@@ -64,7 +63,7 @@ class Contest:
 
     def turn(self, number: int) -> None:
         """One province and one sector, never chosen together before: ours, Plotly alone, plain."""
-        place, sector = self.places[number], self.sectors[number % len(self.sectors)]
+        place, sector = self.choices[number]
         ours, plain = self.readers["ours"], self.readers["plain"]
         clicks = {"ours.province": ours.click("regions", place)}
         redrawn = self._redrawn(clicks["ours.province"])
@@ -113,8 +112,9 @@ def bench(settings: Settings, policies: int, report: Path | None) -> int:
             contests = _contests(databases, browser)
             version = browser.version
         for contest in contests:
-            contest.found["sql"] = asking(settings, contest.database, contest.places)[WARM_UP:]
-            contest.found["answer"] = answering(settings, contest.database, contest.places)[WARM_UP:]
+            places = [place for place, _ in contest.choices]
+            contest.found["sql"] = asking(settings, contest.database, places)[WARM_UP:]
+            contest.found["answer"] = answering(settings, contest.database, places)[WARM_UP:]
     measured = Measured(
         {each.name: {name: median(values) for name, values in each.found.items()} for each in contests},
         median(seconds),
@@ -138,7 +138,7 @@ def _contests(databases: dict[str, Path], browser: Browser) -> list[Contest]:
                 contest.load(browser)
         for contest in contests:
             contest.open(browser)
-        for number in range(min(WARM_UP + ROUNDS, *(len(each.places) for each in contests))):
+        for number in range(min(WARM_UP + ROUNDS, *(len(each.choices) for each in contests))):
             for contest in contests:
                 contest.turn(number)
         for contest in contests:
@@ -150,8 +150,8 @@ def _contests(databases: dict[str, Path], browser: Browser) -> list[Contest]:
 
 @contextmanager
 def _contest(name: str, database: Path) -> Iterator[Contest]:
-    places, sectors = clickable(database, WARM_UP + ROUNDS)
-    if len(places) < WARM_UP + LEAST or not sectors:
-        raise BenchError(f"{name}: policies in {len(places)} provinces; {WARM_UP + LEAST} are needed for a median")
+    choices = clickable(database, WARM_UP + ROUNDS)
+    if len(choices) < WARM_UP + LEAST:
+        raise BenchError(f"{name}: policies in {len(choices)} provinces; {WARM_UP + LEAST} are needed for a median")
     with served("ours", database) as ours, served("plain", database) as plain:
-        yield Contest(name, database, {"ours": ours, "plain": plain}, places, sectors)
+        yield Contest(name, database, {"ours": ours, "plain": plain}, choices)
