@@ -63,7 +63,7 @@ WITH p AS (
 )
 SELECT key, count(*) AS n
 FROM (SELECT province AS key FROM p UNION ALL SELECT region FROM p WHERE region <> province)
-GROUP BY ALL
+GROUP BY ALL ORDER BY key
 """,
     _all("regions", "short", sparse=True),
     writes="regions",
@@ -77,7 +77,7 @@ FROM matching_policies(
         regions := $regions, sectors := $sectors, doc_types := $doc_types, kinds := $kinds,
         years := $years, since := $since, until := $until, search := $search, policies := $policies
     )
-GROUP BY ALL
+GROUP BY ALL ORDER BY key
 """,
     _all("levels"),
     writes="levels",
@@ -91,7 +91,7 @@ FROM matching_policies(
         regions := $regions, sectors := $sectors, levels := $levels, kinds := $kinds,
         years := $years, since := $since, until := $until, search := $search, policies := $policies
     )
-GROUP BY ALL
+GROUP BY ALL ORDER BY key
 """,
     _all("doc_types"),
     writes="doc_types",
@@ -105,7 +105,7 @@ FROM matching_targets(
         regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
         years := $years, since := $since, until := $until, search := $search, policies := $policies
     )
-GROUP BY ALL
+GROUP BY ALL ORDER BY key
 """,
     _all("target_kinds"),
     writes="kinds",
@@ -164,7 +164,7 @@ FROM matching_targets(
         policies := $policies
     )
 WHERE shown IS NOT NULL
-GROUP BY ALL
+GROUP BY ALL ORDER BY key
 """,
     _all("indicators"),
     writes="indicator",
