@@ -109,7 +109,8 @@ class Reader:
         find = "document.querySelector(where + ' .js-plotly-plot')"
         act = f"([where, code]) => window.bench.timed(() => window.bench.press({find}, code))"
         click = Click(self.page.evaluate(act, [CHARTS[self.kind][writes], code]), self.wire)
-        rows = click.times["table"] or writes != "regions"  # a place may have a single policy: its sector changes no row
+        # A place may have a single policy: choosing its sector then changes no row.
+        rows = click.times["table"] or writes != "regions"
         if not (click.times["requests"] and click.times["charts"] and rows):
             raise BenchError(f"{self.kind}: the click on {code} did not change chart and table: {click.times}")
         return click

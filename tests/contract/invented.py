@@ -30,7 +30,7 @@ def edit(path: Path, change: Callable[[list[Row]], object]) -> None:
         header, rows = list(reader.fieldnames or ()), list(reader)
     change(rows)
     with path.open("w", encoding="utf-8", newline="") as text:
-        writer = csv.DictWriter(text, [*header, *sorted({name for row in rows for name in row} - set(header))], lineterminator="\n")
+        writer = csv.DictWriter(text, header, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
@@ -42,6 +42,19 @@ def put(path: Path, key: str, **cells: str) -> int:
     def change(rows: list[Row]) -> None:
         at.extend(line for line, row in enumerate(rows, 2) if next(iter(row.values())) == key)
         rows[at[0] - 2].update(cells)
+
+    edit(path, change)
+    return at[0]
+
+
+def append(path: Path, like: str, cells: Row) -> int:
+    """Append a copy of the row whose first cell is `like`, with other `cells`; the line of the new row."""
+    at: list[int] = []
+
+    def change(rows: list[Row]) -> None:
+        model = next(row for row in rows if next(iter(row.values())) == like)
+        rows.append({**model, **cells})
+        at.append(len(rows) + 1)
 
     edit(path, change)
     return at[0]

@@ -5,10 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, ViewportSize, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.settings import Settings
@@ -17,10 +28,9 @@ from tests.e2e.server import Server, serving
 
 HERE = "127.0.0.1"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-LAUNCH = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--no-proxy-server", f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}",
-]
+SWITCHES = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+    --disable-component-update --disable-sync --no-proxy-server"""
+LAUNCH = [*SWITCHES.split(), f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}"]
 
 
 @dataclass
@@ -58,12 +68,17 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests, which resolves no name; without one every test fails."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as player:
-        try:
-            launched = player.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
-        except Error as error:
-            pytest.fail(f"no browser: {CHROMIUM} can't be launched ({str(error).splitlines()[0]}); name one in CHROMIUM", pytrace=False)
+        launched = _launched(player)
         yield launched
         launched.close()
+
+
+def _launched(player: Playwright) -> Browser:
+    try:
+        return player.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
+    except Error as error:
+        reason = str(error).splitlines()[0]
+    pytest.fail(f"no browser: {CHROMIUM} can't be launched ({reason}); name one in CHROMIUM", pytrace=False)
 
 
 @pytest.fixture(params=["en", "zh"])
@@ -91,15 +106,21 @@ def scheme() -> str:
 
 
 @pytest.fixture
+def screen(viewport: ViewportSize, touch: bool, scheme: str) -> dict[str, Any]:
+    """What the reader sits before, in the words of a browser context."""
+    return {"viewport": viewport, "has_touch": touch, "color_scheme": scheme}
+
+
+@pytest.fixture
 def noted() -> Noted:
     """What the page of this test did and should not have done; a test that provokes it empties it."""
     return Noted()
 
 
 @pytest.fixture
-def page(browser: Browser, server: Server, viewport: ViewportSize, touch: bool, scheme: str, noted: Noted) -> Iterator[Page]:
+def page(browser: Browser, server: Server, screen: dict[str, Any], noted: Noted) -> Iterator[Page]:
     """A fresh page without any memory, whose requests, messages and errors are looked at in the end."""
-    context = browser.new_context(viewport=viewport, has_touch=touch, color_scheme=scheme)
+    context = browser.new_context(**screen)
     context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     noted.watch(opened)

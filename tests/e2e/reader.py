@@ -107,7 +107,11 @@ class Reader:
     def unanswered(self) -> Iterator[None]:
         """What is done within happens before the server answers any of it."""
         held: list[Route] = []
-        self.page.route(f"**/{UPDATE}*", lambda route: held.append(route))
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        self.page.route(f"**/{UPDATE}*", hold)
         yield
         self.until(lambda: bool(held), True)
         self.page.unroute(f"**/{UPDATE}*")
@@ -173,10 +177,13 @@ class Reader:
         wanted = self.choices(**fields)
         self.wait_settled(**fields)
         expect(self.chips).to_have_count(len(wanted.narrowing()))
-        self.until(self.outlined, {code for code in wanted.regions if self.words.vocabulary["regions"][code]["level"] == "provincial"})
+        self.until(self.outlined, set(filter(self.is_province, wanted.regions)))
         for view in ("map", "sectors", "timeline", "compare"):
             self.until(lambda view=view: self.labels(view), self.drawn_labels(view, **fields))
         self.until(self.titles, [row["title"] for row in self.drawn("table", **fields)["rows"]])
+
+    def is_province(self, code: str) -> bool:
+        return bool(self.words.vocabulary["regions"][code]["level"] == "provincial")
 
     def drawn_labels(self, view: str, **fields: Any) -> list[str]:
         traces = [trace for trace in self.drawn(view, **fields)["data"] if trace["hoverinfo"] == "text"]

@@ -23,7 +23,8 @@ HOVERED = r"""([view, key]) => {
   return box !== null && told(box.textContent).startsWith(told(name));
 }"""
 
-LABELS = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)].map(mark => mark.getAttribute('aria-label'))"""
+LABELS = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)]
+  .map(mark => mark.getAttribute('aria-label'))"""
 
 OUTLINED = """() => [...document.querySelectorAll('#graph-map .choroplethlayer .trace')]
   .filter(layer => layer.__data__[0].trace.name === 'chosen')
@@ -32,3 +33,42 @@ OUTLINED = """() => [...document.querySelectorAll('#graph-map .choroplethlayer .
 TITLES = """() => [...document.querySelectorAll('.ag-center-cols-container .ag-row')]
   .sort((one, other) => one.getAttribute('row-index') - other.getAttribute('row-index'))
   .map(row => row.querySelector('[col-id="title"]').textContent)"""
+
+# The inset shows a part of the country: what lies outside it has no size there.
+SIZED = """() => [...document.querySelectorAll('#graph-map [data-key]')]
+  .filter(mark => mark.getBoundingClientRect().width > 0 && mark.getBoundingClientRect().height > 0)
+  .map(mark => mark.dataset.key)"""
+
+# Contrast (WCAG 2.2) of each text in a chart that stands on the card, as [text, ratio].
+CONTRAST = r"""() => {
+  const light = colour => {
+    const parts = colour.match(/[\d.]+/g).slice(0, 3).map(part => part / 255);
+    const [r, g, b] = parts.map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ratio = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  const texts = [...document.querySelectorAll('.js-plotly-plot svg text')].filter(text => text.textContent.trim());
+  return texts.map(text => {
+    const card = getComputedStyle(text.closest('.card')).backgroundColor;
+    return [text.textContent, ratio(light(getComputedStyle(text).fill), light(card))];
+  });
+}"""
+
+# Every text that is seen or read out, outside of elements marked as being in the language `but`.
+TEXTS = r"""but => {
+  const said = [];
+  const foreign = element => element.closest('[lang]').lang.startsWith(but);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!element.closest('script, style, noscript') && element.checkVisibility() && !foreign(element)) {
+      said.push(node.textContent.trim());
+    }
+  }
+  for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+    document.body.querySelectorAll(`[${name}]`).forEach(element => {
+      if (element.checkVisibility() && !foreign(element)) said.push(element.getAttribute(name).trim());
+    });
+  }
+  return [...new Set(said)].filter(text => text);
+}"""

@@ -65,8 +65,9 @@ def _started(database: Path, log: Path) -> Server:
     plain = {name: value for name, value in os.environ.items() if not name.startswith("CCNT_")}
     port = _free_port()
     command = [sys.executable, "-m", "ccnt_dash", "serve", "--port", str(port)]
+    told = {**plain, "CCNT_DATABASE": str(database)}
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env={**plain, "CCNT_DATABASE": str(database)}, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=ROOT, env=told, stdout=output, stderr=subprocess.STDOUT)
     return Server(process, port, log)
 
 

@@ -51,5 +51,3 @@ def test_an_empty_selection_says_why_and_each_way_out_works(reader: Reader) -> N
     told.locator(".clear").click()
     reader.sees()
     expect(told).to_be_empty()
-
-
