@@ -44,8 +44,8 @@ def _listening(settings: Settings) -> Any:
         app = create_app(settings)
     except (KeyError, ValueError) as error:
         what = f"{settings.assets} and {settings.database} don't fit this program"
-        reason = f"{type(error).__name__}: {error}"
-        raise ServeError(f"{what} ({reason}); restore the folder and build the database again") from None
+        named = f"{type(error).__name__}: {error}"
+        raise ServeError(f"{what} ({named}); restore the folder and build the database again") from None
     try:
         return create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
     except (OSError, ValueError) as error:

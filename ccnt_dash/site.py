@@ -63,8 +63,12 @@ class Site(Dash):
             f'<div id="react-entry-point"><div class="_dash-loading">{words("site.loading")}</div></div>'
         )
         page = super().interpolate_index(**parts)
-        told = {"__LANG__": LANGUAGES[words.lang], "__THEME__": filters.theme,
-            "__GEOMETRY__": GEOMETRY, "__NOSCRIPT__": words("site.noscript")}
+        told = {
+            "__LANG__": LANGUAGES[words.lang],
+            "__THEME__": filters.theme,
+            "__GEOMETRY__": GEOMETRY,
+            "__NOSCRIPT__": words("site.noscript"),
+        }
         return re.sub("|".join(told), lambda found: told[found[0]], page)
 
 

@@ -116,16 +116,10 @@ def _compare_note(reading: Reading) -> Any:
 
 
 def _timeline_note(reading: Reading) -> str:
-    numbers, rows = (
-        reading.answers.numbers(reading.filters.set("years", ())),
-        reading.answers.rows(VIEWS["timeline"], reading.filters),
-    )
-    undated = numbers["targets"] - sum(row["targets"] for row in rows)
-    return (
-        str(reading.words("timeline.undated", targets=reading.words.counted("count.targets", undated)))
-        if undated
-        else ""
-    )
+    dated = sum(row["targets"] for row in reading.answers.rows(VIEWS["timeline"], reading.filters))
+    undated = reading.answers.numbers(reading.filters.set("years", ()))["targets"] - dated
+    told = reading.words.counted("count.targets", undated)
+    return str(reading.words("timeline.undated", targets=told)) if undated else ""
 
 
 def _leading(reading: Reading) -> str:
@@ -150,8 +144,9 @@ def _other_language(reading: Reading) -> str:
     return reading.filters.set("lang", other).to_query()
 
 
-def _parts() -> dict[str, Part]:
-    found = {
+def _around() -> dict[str, Part]:
+    """What stands around charts and controls."""
+    return {
         "sentence": Part(ids.part("sentence"), "children", lambda r: r.answers.sentence(r.filters)),
         "counters": Part(ids.part("counters"), "children", lambda r: pieces.counters(r.drawn("numbers"))),
         "chips": Part(ids.part("chips"), "children", lambda r: pieces.chips(r.answers.chips(r.filters), r.words)),
@@ -173,9 +168,18 @@ def _parts() -> dict[str, Part]:
         ),
         "language": Part(ids.part("language"), "href", _other_language),
     }
+
+
+def _charts() -> dict[str, Part]:
+    found = {}
     for view in CHARTS:
         found[f"figure.{view.id}"] = Part(ids.graph(view.id), "figure", partial(_figure, view=view.id))
         found[f"title.{view.id}"] = Part(ids.part(f"title-{view.id}"), "children", partial(_title, view=view.id))
+    return found
+
+
+def _controls() -> dict[str, Part]:
+    found = {}
     for control in CONTROLS.values():
         found[f"value.{control.field}"] = Part(
             ids.control(control.field), "value", partial(_value, field=control.field)
@@ -186,7 +190,7 @@ def _parts() -> dict[str, Part]:
     return found
 
 
-PARTS: dict[str, Part] = _parts()
+PARTS: dict[str, Part] = {**_around(), **_charts(), **_controls()}
 
 
 def shown(reading: Reading) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench.servers import BenchError
+from tests.bench.servers import BenchError, Server
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 FLAGS = [
@@ -47,10 +47,12 @@ class Wire:
 
 @dataclass(frozen=True)
 class Click:
-    """A click: ms from it until painted, the times of its parts, and what went over the wire."""
+    """A click: ms from it until painted, the times of its parts, what went over the wire, and processor time."""
 
     times: dict[str, Any]
     wire: Wire
+    page_cpu: float
+    server_cpu: float
 
     @property
     def painted(self) -> float:
@@ -82,23 +84,29 @@ def chromium() -> Iterator[Browser]:
 class Reader:
     """A page of the application `kind`, in a browser profile of its own without a cache."""
 
-    def __init__(self, browser: Browser, kind: str, address: str) -> None:
-        self.kind, self.address = kind, address
+    def __init__(self, browser: Browser, kind: str, server: Server) -> None:
+        self.kind, self.server = kind, server
         self.context = browser.new_context(viewport=SIZE)
         self.context.add_init_script(PROBE)
         self.page: Page = self.context.new_page()
         self.wire = Wire()
-        session = self.context.new_cdp_session(self.page)
-        session.on("Network.loadingFinished", self._finished)
-        session.send("Network.enable")
+        self.session = self.context.new_cdp_session(self.page)
+        self.session.on("Network.loadingFinished", self._finished)
+        self.session.send("Network.enable")
+        self.session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
     def _finished(self, event: dict[str, Any]) -> None:
         self.wire.requests += 1
         self.wire.bytes += event["encodedDataLength"]
 
+    def cpu(self) -> float:
+        """ms of processor time that the page's main thread has used."""
+        told = self.session.send("Performance.getMetrics")["metrics"]
+        return 1000 * sum(float(each["value"]) for each in told if each["name"] == "TaskDuration")
+
     def load(self) -> tuple[float, Wire]:
         """Open the page; ms until it can be used, and what that took over the wire."""
-        self.page.goto(self.address, wait_until="commit")
+        self.page.goto(self.server.address, wait_until="commit")
         usable = float(self.page.evaluate("window.bench.usable()"))
         self.page.evaluate("window.bench.quiet()")
         return usable, self.wire
@@ -108,7 +116,9 @@ class Reader:
         self.wire = Wire()
         find = "document.querySelector(where + ' .js-plotly-plot')"
         act = f"([where, code]) => window.bench.timed(() => window.bench.press({find}, code))"
-        click = Click(self.page.evaluate(act, [CHARTS[self.kind][writes], code]), self.wire)
+        page, server = self.cpu(), self.server.cpu()
+        times = self.page.evaluate(act, [CHARTS[self.kind][writes], code])
+        click = Click(times, self.wire, self.cpu() - page, self.server.cpu() - server)
         # A place may have a single policy: choosing its sector then changes no row.
         rows = click.times["table"] or writes != "regions"
         if not (click.times["requests"] and click.times["charts"] and rows):
@@ -138,10 +148,10 @@ class Bare(Reader):
     """A page without Dash that draws the same figures with the same Plotly."""
 
     def __init__(self, browser: Browser, ours: Reader) -> None:
-        super().__init__(browser, "bare", f"{ours.address}/bare")
+        super().__init__(browser, "bare", ours.server)
         html = BARE % ours.plotly()
         self.page.route("**/bare", lambda route: route.fulfill(body=html, content_type="text/html"))
-        self.page.goto(self.address)
+        self.page.goto(f"{self.server.address}/bare")
         self.draw(ours.figures())
 
     def draw(self, figures: list[dict[str, Any]]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from waitress import serve
 
 from ccnt_dash.settings import ROOT
 
-ROWS = 25
+ROWS, ORDER = 25, ["published", "policy_id"]
 CHARTS = ("map", "sectors", "timeline", "compare")
 COLUMNS = ["title", "region", "doc_type", "published", "targets"]
 POLICIES = "SELECT f.*, p.title_en AS title FROM policy_facts f JOIN policies p USING (policy_id)"
@@ -106,8 +106,7 @@ def create(database: Path) -> Dash:
     @app.callback(Output("grid", "rowData"), clicks)
     def _grid(place: Any, sector: Any, year: Any) -> list[dict[str, Any]]:
         found = frames.chosen_policies(_codes(place), _codes(sector), _codes(year))
-        newest = found.sort_values(["published", "policy_id"], ascending=[False, True])
-        return newest.head(ROWS)[COLUMNS].to_dict("records")
+        return found.sort_values(ORDER, ascending=[False, True]).head(ROWS)[COLUMNS].to_dict("records")
 
     return app
 

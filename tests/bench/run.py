@@ -16,7 +16,7 @@ from ccnt_dash.settings import Settings
 from tests.bench.browser import Bare, Click, Reader, chromium
 from tests.bench.inside import answering, asking, building, clickable
 from tests.bench.report import Measured, printed, written
-from tests.bench.servers import BenchError, served
+from tests.bench.servers import BenchError, Server, served
 from tests.bench.synthetic import synthetic
 
 WARM_UP = 2
@@ -33,7 +33,7 @@ class Contest:
 
     name: str
     database: Path
-    addresses: dict[str, str]
+    servers: dict[str, Server]
     choices: list[tuple[str, str]]
     readers: dict[str, Reader] = field(default_factory=dict)
     bare: Bare | None = None
@@ -45,8 +45,8 @@ class Contest:
 
     def load(self, browser: Browser) -> None:
         """Open both applications with an empty cache and see that a click answers."""
-        for kind, address in self.addresses.items():
-            reader = Reader(browser, kind, address)
+        for kind, server in self.servers.items():
+            reader = Reader(browser, kind, server)
             usable, wire = reader.load()
             self.note(f"load.{kind}.ms", usable)
             self.note(f"load.{kind}.kb", wire.bytes / 1000)
@@ -56,8 +56,8 @@ class Contest:
 
     def open(self, browser: Browser) -> None:
         """Open the pages whose clicks are measured."""
-        for kind, address in self.addresses.items():
-            self.readers[kind] = Reader(browser, kind, address)
+        for kind, server in self.servers.items():
+            self.readers[kind] = Reader(browser, kind, server)
             self.readers[kind].load()
         self.bare = Bare(browser, self.readers["ours"])
 
@@ -90,6 +90,8 @@ class Contest:
             self.note(name, click.painted)
             self.note(f"{name}.kb", click.wire.bytes / 1000)
             self.note(f"{name}.requests", click.wire.requests)
+            self.note(f"{name}.page_cpu", click.page_cpu)
+            self.note(f"{name}.server_cpu", click.server_cpu)
             self.note(f"{name}.before", click.asked)
             self.note(f"{name}.server", click.answered - click.asked)
             drawn = max(click.times["charts"].values())

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -22,9 +23,22 @@ class BenchError(ValueError):
     """Something could not be measured; the message says what."""
 
 
+@dataclass(frozen=True)
+class Server:
+    """An application that is being served."""
+
+    address: str
+    process: int
+
+    def cpu(self) -> float:
+        """ms of processor time its threads have used; 0 where the system does not tell."""
+        told = Path(f"/proc/{self.process}/task").glob("*/schedstat")
+        return sum(int(each.read_text().split()[0]) for each in told) / 1e6
+
+
 @contextmanager
-def served(kind: str, database: Path) -> Iterator[str]:
-    """Address of the application `kind` (ours or plain) on `database`, served until the block ends."""
+def served(kind: str, database: Path) -> Iterator[Server]:
+    """The application `kind` (ours or plain) on `database`, served until the block ends."""
     port = _free_port()
     ours = ["ccnt_dash", "serve", "--port", str(port)]
     module = ours if kind == "ours" else ["tests.bench.plain", str(database), str(port)]
@@ -35,7 +49,7 @@ def served(kind: str, database: Path) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(process, address, kind)
-        yield address
+        yield Server(address, process.pid)
     finally:
         process.terminate()
         process.wait()

@@ -18,6 +18,7 @@ from tests.bench.synthetic import TARGETS_EACH, synthetic
 
 POLICIES = 200
 SELECTIONS = range(3)
+CPU = (".page_cpu", ".server_cpu")
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +95,7 @@ def _measured(ratio: float) -> Measured:
         f"{kind}.{click}{what}"
         for kind in ("ours", "plain")
         for click in ("province", "sector")
-        for what in ("", ".kb", ".requests", ".before", ".server", ".table", ".charts")
+        for what in ("", ".kb", ".requests", ".before", ".server", ".table", ".charts", *CPU)
     }
     names |= {f"load.{kind}.{what}" for kind in ("ours", "plain") for what in ("ms", "kb", "requests")}
     figures = dict.fromkeys(names, 0.1)

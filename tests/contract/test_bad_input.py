@@ -32,7 +32,6 @@ TOLD = {
     "bad port": ("serve --port http", {}, "--port is 'http'; it should be a number from 1 to 65535"),
     "bad port outside": ("check", {"CCNT_PORT": "x"}, "CCNT_PORT is 'x'; it should be a number from 1 to 65535"),
     "no data to build": ("build --data {place}/none --database {place}/served.duckdb", {}, "{place}/none: is no"),
-    "folder as database": ("build --data {place}/data --database {place}/data", {}, "{place}/data: Is a directory"),
 }
 # The same asked within this process, which is quicker.
 TOLD_HERE = {
@@ -41,6 +40,7 @@ TOLD_HERE = {
     "no data to check": ("check", {"CCNT_DATA": "{place}/none"}, "{place}/none: is no folder"),
     "no data to serve": ("serve --build --data {place}/none --database {place}/new.duckdb", {}, "{place}/none: is no"),
     "no room": ("build --data {place}/data --database {place}/text.csv/x.duckdb", {}, "{place}/text.csv: "),
+    "folder as database": ("build --data {place}/data --database {place}/data", {}, "{place}/data: Is a directory"),
     "no such address": (
         "serve --database {place}/served.duckdb --host 999.1.1.1",
         {},

@@ -107,14 +107,15 @@ class Reader:
     def unanswered(self) -> Iterator[None]:
         """What is done within happens before the server answers any of it."""
         held: list[Route] = []
+        released = False
 
-        def hold(route: Route) -> None:
-            held.append(route)
+        def pass_on(route: Route) -> None:
+            route.continue_() if released else held.append(route)
 
-        self.page.route(f"**/{UPDATE}*", hold)
+        self.page.route(f"**/{UPDATE}*", pass_on)
         yield
         self.until(lambda: bool(held), True)
-        self.page.unroute(f"**/{UPDATE}*")
+        released = True
         for route in held:
             route.continue_()
 
@@ -169,7 +170,7 @@ class Reader:
     def wait_settled(self, **fields: Any) -> None:
         """Wait until address and sentence are those of the choices."""
         wanted = self.choices(**fields)
-        expect(self.page).to_have_url(f"{self.address}/{wanted.to_query()}")
+        self.until(lambda: self.page.url, f"{self.address}/{wanted.to_query()}")
         expect(self.sentence).to_have_text(self.answers.sentence(wanted))
 
     def sees(self, **fields: Any) -> None:

@@ -72,3 +72,10 @@ TEXTS = r"""but => {
   }
   return [...new Set(said)].filter(text => text);
 }"""
+
+# Marks whose middle lies outside of their chart, as the reader sees it.
+UNSEEN = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)].filter(mark => {
+  const box = mark.getBoundingClientRect(), frame = mark.closest('.frame').getBoundingClientRect();
+  const middle = box.left + box.width / 2;
+  return middle < frame.left || middle > frame.right;
+}).map(mark => mark.getAttribute('aria-label'))"""

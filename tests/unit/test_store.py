@@ -137,6 +137,11 @@ def test_a_bad_new_file_is_told_and_a_good_one_after_it_served(database: Path, r
     assert store.version() == "v2"
 
 
+def bare(path: Path) -> None:
+    path.unlink()
+    duckdb.connect(str(path)).close()
+
+
 def cut(path: Path) -> None:
     # Room that a dropped table leaves is used for the catalogue, which then stands before the cut.
     with duckdb.connect(str(path)) as connection:
@@ -158,7 +163,7 @@ def cut(path: Path) -> None:
         (lambda path: path.write_bytes(path.read_bytes()[:5000]), "not a readable database"),
         (cut, "cut short"),
         (lambda path: (path.unlink(), make(path, "v", schema="0")), "made for schema 0, this program needs"),
-        (lambda path: (path.unlink(), duckdb.connect(str(path)).close()), "made for schema unknown"),
+        (bare, "made for schema unknown"),
         (lambda path: (path.unlink(), path.mkdir()), "not a readable database"),
     ],
     ids=["missing", "empty", "text", "beginning only", "cut short", "old schema", "other database", "folder"],
