@@ -1,0 +1,101 @@
+"""How do the text files in data/ become one read-only database? Staged, checked, typed, put in place in one step."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from ccnt_dash.build.check import SQL, checks, culprits
+from ccnt_dash.build.complaint import BuildError, Complaint
+from ccnt_dash.build.stage import stage
+from ccnt_dash.geography import PROVINCES, misfits
+from ccnt_dash.store import SCHEMA_VERSION, STEADY
+
+__all__ = ["BuildError", "Built", "Complaint", "build", "check"]
+
+
+# The least DuckDB allows: most tables are small, and each column of each takes at least a block.
+BLOCK_SIZE = 16_384
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: where it is, which version, and the warnings that were listed."""
+
+    database: Path
+    version: str
+    warnings: tuple[Complaint, ...]
+
+
+def check(data: Path, geometry: Path) -> tuple[Complaint, ...]:
+    """All complaints about the text files in `data` and the boundaries in `geometry`, in the order of the files.
+
+    Raises OSError if there is no such folder or no boundaries in theirs.
+    """
+    with duckdb.connect(":memory:", config=STEADY) as connection:
+        return _staged(connection, data, geometry)
+
+
+def build(data: Path, database: Path, geometry: Path) -> Built:
+    """Build `database` from the text files in `data`, which must fit the boundaries in `geometry`.
+
+    The new file is made beside the old one and replaces it in one step. Raises BuildError with every
+    complaint at once if there is an error, and OSError if `data` is no folder or a file can't be
+    written; the old database then stays as it was.
+    """
+    database.parent.mkdir(parents=True, exist_ok=True)
+    beside = database.with_name(f".{database.name}.{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(str(beside), config={**STEADY, "default_block_size": BLOCK_SIZE}) as connection:
+            complaints = _staged(connection, data, geometry)
+            if any(each.level == "error" for each in complaints):
+                raise BuildError(complaints)
+            version = version_of(data)
+            _load(connection, version, len(complaints))
+        beside.replace(database)
+    except duckdb.IOException as error:
+        raise OSError(None, f"can't be written ({str(error).splitlines()[0]})", str(database)) from None
+    finally:
+        beside.unlink(missing_ok=True)
+    return Built(database, version, complaints)
+
+
+def version_of(data: Path) -> str:
+    """First twelve signs of the SHA-256 over the names and bytes of the text files in `data`."""
+    digest = hashlib.sha256()
+    for path in sorted(path for kind in ("*.csv", "*.toml") for path in data.rglob(kind)):
+        digest.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _staged(connection: duckdb.DuckDBPyConnection, data: Path, geometry: Path) -> tuple[Complaint, ...]:
+    if not data.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "is no folder; name that of the text files with --data", str(data))
+    connection.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
+    complaints = stage(connection, data)
+    found = [culprit for each in checks() for culprit in culprits(connection, each)]
+    provinces = connection.execute("SELECT region FROM staged.regions WHERE level = 'provincial'").fetchall()
+    drawn = [
+        Complaint(f"geo/{PROVINCES}", 0, code, "", wrong, right, "boundary")
+        for code, wrong, right in misfits(geometry, [code for (code,) in provinces])
+    ]
+    return tuple(sorted([*complaints, *found, *drawn]))
+
+
+def _load(connection: duckdb.DuckDBPyConnection, version: str, warnings: int) -> None:
+    for name in ("load.sql", "model.sql"):
+        try:
+            connection.execute((SQL / name).read_text(encoding="utf-8"))
+        except duckdb.Error as error:
+            wrong, right = f"was refused ({str(error).splitlines()[0]})", "add a check that finds the row"
+            raise BuildError([Complaint(f"sql/{name}", 0, "", "", wrong, right, "load")]) from None
+    about = {"schema": SCHEMA_VERSION, "version": version, "warnings": str(warnings)}
+    connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))
+    connection.execute("DETACH staged")
+    connection.execute("CHECKPOINT")
