@@ -1,11 +1,15 @@
 /* What the reader does to charts, buttons and rows, sent to the server as one list of events.
 
-   An event stays in the list until the server has acknowledged its number, so that a quick second
-   click, which makes Dash discard the answer to the first, loses nothing. */
+   An event stays in the list until the server has acknowledged its number. Dash does not send what
+   is done while a request is under way; when the answer is there, a nudge sends it. */
 (function () {
   'use strict';
   const pending = [];
   let number = 0;
+  let underWay = 0;
+  let late = false;
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const narrow = window.matchMedia('(max-width: 900px)');
 
   function send(event) {
     pending.push({...event, number: ++number});
@@ -18,18 +22,26 @@
     acknowledge(shown) {
       while (pending.length && pending[0].number <= shown.seen) pending.shift();
       number = Math.max(number, shown.seen);
+      if (late || pending.length) setTimeout(() => send({type: 'nudge'}), 0);
+      late = false;
       return true;
     },
-    /* Put on the chosen theme, or the one the screen prefers; the server is told the latter. */
+    /* Put on the chosen theme, or the one the screen prefers; the server is told what the screen is like. */
     wear(chosen) {
-      const prefers = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+      const prefers = dark.matches ? 'dark' : 'light';
       document.documentElement.dataset.theme = chosen || prefers;
-      document.cookie = `prefers=${prefers}; path=/; samesite=lax; max-age=31536000`;
-      return prefers;
+      const screen = prefers + (narrow.matches ? ' narrow' : '');
+      document.cookie = `screen=${screen.replace(' ', '-')}; path=/; samesite=lax; max-age=31536000`;
+      return screen;
     },
   };
 
-  document.documentElement.dataset.theme ||= window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme ||= dark.matches ? 'dark' : 'light';
+
+  /* What the reader does before an answer is there. */
+  ['pointerup', 'keydown'].forEach(function (kind) {
+    document.addEventListener(kind, function () { late = late || underWay > 0; }, true);
+  });
 
   document.addEventListener('click', function (click) {
     const button = click.target.closest('[data-event]');
@@ -40,6 +52,7 @@
   const fetched = window.fetch;
   window.fetch = async function (...asked) {
     const update = String(asked[0]).includes('_dash-update-component');
+    underWay += update;
     try {
       const answer = await fetched.apply(this, asked);
       if (update) failed(answer.status >= 500);
@@ -47,6 +60,8 @@
     } catch (error) {
       if (update) failed(true);
       throw error;
+    } finally {
+      underWay -= update;
     }
   };
 
@@ -55,7 +70,7 @@
     const drawer = document.getElementById('drawer');
     if (!drawer) return;
     observer.disconnect();
-    if (window.matchMedia('(max-width: 900px)').matches) drawer.open = false;
+    if (narrow.matches) drawer.open = false;
   }).observe(document.documentElement, {subtree: true, childList: true});
 
   /* Escape closes the opened policies. */

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from ccnt_dash.filters import Filters
-from ccnt_dash.look import Look, look
+from ccnt_dash.look import WIDE_AND_LIGHT, Look, Screen, look
 from ccnt_dash.store import Store, parameters
 from ccnt_dash.texts import Words, words
 from ccnt_dash.views import VIEWS, View
@@ -74,18 +74,13 @@ class Answers:
         picked = _picked(view, filters)
         return [{**row, "chosen": row.get("key") in picked} for row in rows]
 
-    def drawn(self, view: View, filters: Filters, theme: str = "light") -> Any:
+    def drawn(self, view: View, filters: Filters, screen: Screen = WIDE_AND_LIGHT) -> Any:
         """What a view shows: a figure {data, layout}, or what else its drawing makes. Remembered: not to be changed."""
-        reader, style = self.words(filters), look(self.assets, filters.theme or theme, filters.lang or self.language)
-        key = (
-            "drawn",
-            self.store.version(),
-            view.id,
-            _frozen(_bound(view, filters)),
-            _picked(view, filters),
-            reader.lang,
-            filters.theme or theme,
-        )
+        worn = replace(screen, theme=filters.theme or screen.theme)
+        reader = self.words(filters)
+        style = look(self.assets, worn, reader.lang)
+        asked = (_frozen(_bound(view, filters)), _picked(view, filters))
+        key = ("drawn", self.store.version(), view.id, asked, reader.lang, worn)
         return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))
 
     def numbers(self, filters: Filters) -> dict[str, int]:

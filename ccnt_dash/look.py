@@ -16,6 +16,27 @@ STEPS = 7
 
 
 @dataclass(frozen=True)
+class Screen:
+    """What a reader's screen is like: the theme it prefers, and whether it is narrow."""
+
+    theme: str = "light"
+    narrow: bool = False
+
+    @classmethod
+    def read(cls, told: str | None) -> Screen:
+        """From what events.js tells, such as "dark narrow"; what is not understood is left out."""
+        words = (told or "").replace("-", " ").split()
+        return cls("dark" if "dark" in words else "light", "narrow" in words)
+
+    def __str__(self) -> str:
+        """As events.js tells it."""
+        return self.theme + (" narrow" if self.narrow else "")
+
+
+WIDE_AND_LIGHT = Screen()
+
+
+@dataclass(frozen=True)
 class Furniture:
     """What every map of the country shows beside its regions: the dashes of the South China Sea and named islands.
 
@@ -34,6 +55,7 @@ class Look:
     tokens: dict[str, str]
     lang: str
     furniture: Furniture
+    narrow: bool = False
 
     def __getitem__(self, token: str) -> str:
         """The value of a token of theme.css, named without its dashes."""
@@ -82,15 +104,15 @@ class Look:
 
 
 @lru_cache(maxsize=8)
-def look(assets: Path, theme: str, lang: str) -> Look:
-    """The look of a theme (light or dark) in a language (en or zh).
+def look(assets: Path, screen: Screen, lang: str) -> Look:
+    """The look on a screen in a language (en or zh).
 
     Raises OSError if theme.css can't be read.
     """
     blocks = BLOCK.findall((assets / "theme.css").read_text(encoding="utf-8"))
-    wanted = (block for name, block in blocks if name == ":root" or theme == "dark")
+    wanted = (block for name, block in blocks if name == ":root" or screen.theme == "dark")
     tokens = {name: value.strip() for block in wanted for name, value in TOKEN.findall(block)}
-    return Look(tokens, lang, furniture(assets / "geo"))
+    return Look(tokens, lang, furniture(assets / "geo"), screen.narrow)
 
 
 @lru_cache(maxsize=2)

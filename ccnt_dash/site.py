@@ -10,6 +10,7 @@ from dash import Dash, Input, Output
 from flask import Flask, has_request_context, request
 
 from ccnt_dash.answer import Answers
+from ccnt_dash.look import Screen
 from ccnt_dash.pages import ids
 from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.layout import overview
@@ -104,11 +105,11 @@ def _page(answers: Answers, settings: Settings) -> Any:
     query = urlsplit(request.referrer or "").query if has_request_context() else ""
     address = f"?{query}" if query else ""
     filters = answers.understood(address)
-    theme = "dark" if has_request_context() and request.cookies.get("prefers") == "dark" else "light"
-    return overview(Reading(answers, filters, theme), settings, record(answers, filters, address, theme))
+    screen = Screen.read(request.cookies.get("screen")) if has_request_context() else Screen()
+    return overview(Reading(answers, filters, screen), settings, record(answers, filters, address, str(screen)))
 
 
 def _in_the_browser(app: Dash) -> None:
-    """What needs no server: which theme the screen prefers, and that the page wears the chosen one."""
+    """What needs no server: what the screen is like, and that the page wears the chosen theme."""
     app.clientside_callback("window.ccnt.wear", Output(ids.PREFERS, "data"), Input(ids.control("theme"), "value"))
     app.clientside_callback("window.ccnt.acknowledge", Output(ids.FAILED, "hidden"), Input(ids.SHOWN, "data"))

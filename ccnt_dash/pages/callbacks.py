@@ -10,6 +10,7 @@ from dash.exceptions import PreventUpdate
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
+from ccnt_dash.look import Screen
 from ccnt_dash.pages import ids
 from ccnt_dash.pages.changes import changes
 from ccnt_dash.pages.controls import CONTROLS
@@ -37,19 +38,19 @@ def register(app: Dash, answers: Answers) -> None:
     def keep(
         address: str, events: list[dict[str, Any]], prefers: str, values: dict[str, Any], now: dict[str, Any]
     ) -> dict[str, Any]:
-        return answer(answers, Sent(address or "", events or [], prefers or "light", values, now))
+        return answer(answers, Sent(address or "", events or [], prefers or str(Screen()), values, now))
 
 
 @dataclass(frozen=True)
 class Sent:
-    """What the browser sends: address, unacknowledged events, preferred theme, values of the controls, and `now`.
+    """What the browser sends: address, unacknowledged events, screen, values of the controls, and `now`.
 
     `now` is the record of what the page shows.
     """
 
     address: str
     events: list[dict[str, Any]]
-    theme: str
+    screen: str
     values: dict[str, Any]
     now: dict[str, Any]
 
@@ -58,10 +59,10 @@ class Sent:
         return [event for event in self.events if event.get("number", 0) > self.now["seen"]]
 
 
-def record(answers: Answers, filters: Filters, address: str, theme: str, seen: int = 0) -> dict[str, Any]:
+def record(answers: Answers, filters: Filters, address: str, screen: str, seen: int = 0) -> dict[str, Any]:
     """What the page notes of itself: its choices, the address they came from, the last event it has seen."""
     version = answers.store.version()
-    return {"query": filters.to_query(), "address": address, "theme": theme, "seen": seen, "version": version}
+    return {"query": filters.to_query(), "address": address, "screen": screen, "seen": seen, "version": version}
 
 
 def answer(answers: Answers, sent: Sent) -> dict[str, Any]:
@@ -74,17 +75,17 @@ def answer(answers: Answers, sent: Sent) -> dict[str, Any]:
     base = answers.understood(now["query"])
     travelled, stale = sent.address != now["address"], now["version"] != answers.store.version()
     arrived = answers.understood(sent.address) if travelled else answers.known(react(base, sent.values, events))
-    if not travelled and not events and arrived == base and sent.theme == now["theme"] and not stale:
+    if not travelled and not events and arrived == base and sent.screen == now["screen"] and not stale:
         raise PreventUpdate
-    before = None if stale else shown(Reading(answers, base, now["theme"]))
-    after = shown(Reading(answers, arrived, sent.theme))
+    before = None if stale else shown(Reading(answers, base, Screen.read(now["screen"])))
+    after = shown(Reading(answers, arrived, Screen.read(sent.screen)))
     parts = _corrected(changes(before, after), after, sent.values)
     written = sent.address if travelled or arrived == base else arrived.to_query()
     seen = max([now["seen"], *(event["number"] for event in events)])
     return {
         "parts": parts,
         "address": no_update if written == sent.address else written,
-        "shown": record(answers, arrived, written, sent.theme, seen),
+        "shown": record(answers, arrived, written, sent.screen, seen),
     }
 
 

@@ -11,6 +11,7 @@ from dash.dependencies import Output
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
+from ccnt_dash.look import WIDE_AND_LIGHT, Screen
 from ccnt_dash.pages import ids, pieces, policy
 from ccnt_dash.pages.controls import CONTROLS, options, shown_value
 from ccnt_dash.views import CHARTS, VIEWS
@@ -20,15 +21,15 @@ SUGGESTIONS = 5
 
 @dataclass(frozen=True)
 class Reading:
-    """One reader's view of the data: her choices and the theme her screen prefers."""
+    """One reader's view of the data: her choices and her screen."""
 
     answers: Answers
     filters: Filters
-    theme: str = "light"
+    screen: Screen = WIDE_AND_LIGHT
 
     def drawn(self, view: str) -> Any:
         """What a view shows for these choices."""
-        return self.answers.drawn(VIEWS[view], self.filters, self.theme)
+        return self.answers.drawn(VIEWS[view], self.filters, self.screen)
 
     @property
     def words(self) -> Any:

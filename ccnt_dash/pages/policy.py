@@ -62,8 +62,8 @@ def _promise(target: dict[str, str], words: Words) -> Component:
     return html.P(said, className="promise")
 
 
-def _quote(target: dict[str, str]) -> Component:
-    return html.Blockquote(html.Q(target["quote"]), lang=LANGUAGES[target["quote_lang"]])
+def _quote(quoted: dict[str, str]) -> Component:
+    return html.Blockquote(html.Q(quoted["quote"]), lang=LANGUAGES[quoted["quote_lang"]])
 
 
 def _sources(sources: list[dict[str, str]], words: Words) -> Component:
@@ -81,7 +81,7 @@ def _source(source: dict[str, str], words: Words) -> Children:
         if source["url"]
         else html.Span(source["title"])
     )
-    quote = [html.Blockquote(html.Q(source["quote"]))] if source["quote"] else []
+    quote = [_quote(source)] if source["quote"] else []
     return [
         title,
         f" ({source['publisher']}) ",

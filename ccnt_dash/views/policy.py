@@ -18,7 +18,7 @@ WITH opened AS (
     SELECT policy_id, list(issuer ORDER BY issuer) AS issuers
     FROM policy_issuers SEMI JOIN opened USING (policy_id) GROUP BY ALL
 ), further AS (
-    SELECT policy_id, list(struct_pack(source_id, quote) ORDER BY source_id) AS further
+    SELECT policy_id, list(struct_pack(source_id, quote, quote_lang) ORDER BY source_id) AS further
     FROM policy_sources SEMI JOIN opened USING (policy_id) GROUP BY ALL
 ), each_target AS (
     SELECT t.policy_id, t.target_year, t.target_id, struct_pack(
@@ -45,7 +45,7 @@ def draw(rows: Rows, words: Words, look: Look) -> list[dict[str, Any]]:
 
 def _record(row: Row, words: Words) -> dict[str, Any]:
     other = "title_zh" if words.lang == "en" else "title_en"
-    named = [{"source_id": row["source_id"], "quote": row["quote"]}, *(row["further"] or [])]
+    named = [{name: row[name] for name in ("source_id", "quote", "quote_lang")}, *(row["further"] or [])]
     return {
         "key": row["key"],
         "title": words.of(row, "title"),
@@ -85,6 +85,7 @@ def _source(named: dict[str, Any], words: Words) -> dict[str, str]:
         "url": source["url"] or "",
         "licence": source["licence"],
         "quote": named["quote"] or "",
+        "quote_lang": named["quote_lang"] or words.lang,
     }
 
 

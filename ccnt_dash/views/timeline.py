@@ -69,22 +69,32 @@ def _lines(rows: Rows, words: Words, look: Look, meta: dict[str, Any]) -> Figure
     marks = {
         **_marks(rows, [11] * len(rows), words, look),
         "y": heights,
-        "text": [f"  {_label(row, words)}" for row in rows],
+        "text": None if look.narrow else [f"  {_label(row, words)}" for row in rows],
         "hovertext": [
             f"<b>{words.place(row['region'])}</b> · {row['key']}<br>{wrapped(words.of(row, 'statement'))}"
             for row in rows
         ],
     }
-    ticks = {"tickvals": heights, "ticktext": [_subject(row, words) for row in rows], "showgrid": False}
+    names = [_brief(row, words) if look.narrow else _subject(row, words) for row in rows]
+    ticks = {"tickvals": heights, "ticktext": names, "showgrid": False}
     lowest = len(rows) + 0.3 - max(len(rows), LEAST_ROWS)
     return figure(
-        baselines, marks, meta=meta, xaxis=_years(rows, room=0.45), yaxis={**ticks, "range": [lowest, len(rows) + 0.7]}
+        baselines,
+        marks,
+        meta=meta,
+        xaxis=_years(rows, room=0 if look.narrow else 0.45),
+        yaxis={**ticks, "range": [lowest, len(rows) + 0.7]},
     )
 
 
 def _subject(row: Row, words: Words) -> str:
     about = words.name("indicators", row["indicator"]) if row["indicator"] else words.name("target_kinds", row["kind"])
     return f"{words.place(row['region'])} · {_short(about, 44 if words.lang == 'en' else 24)}"
+
+
+def _brief(row: Row, words: Words) -> str:
+    """Place and commitment, for a screen that has no room for more; the hover box says what is meant."""
+    return f"{words.place(row['region'])} · {_short(_label(row, words), 18 if words.lang == 'en' else 12)}"
 
 
 def _label(row: Row, words: Words) -> str:

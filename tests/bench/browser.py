@@ -155,5 +155,7 @@ class Bare(Reader):
         self.draw(ours.figures())
 
     def draw(self, figures: list[dict[str, Any]]) -> dict[str, Any]:
-        """Redraw; ms until painted, and ms of the main thread by chart."""
-        return dict(self.page.evaluate("(figures) => window.bench.redraw(figures)", figures))
+        """Redraw; ms until painted, ms of the first pass of each chart, and processor time."""
+        before = self.cpu()
+        drawn = dict(self.page.evaluate("(figures) => window.bench.redraw(figures)", figures))
+        return {**drawn, "cpu": self.cpu() - before}

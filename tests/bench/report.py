@@ -83,6 +83,7 @@ FURTHER = (
     Line("– in plain Dash", lambda f: f["plain.province.server_cpu"], "ms"),
     Line("province click, processor time of the page", lambda f: f["ours.province.page_cpu"], "ms"),
     Line("– in plain Dash", lambda f: f["plain.province.page_cpu"], "ms"),
+    Line("– bare Plotly redraw", lambda f: f["bare.page_cpu"], "ms"),
     Line("first load until usable", lambda f: f["load.ours.ms"], "ms"),
     Line("– in plain Dash", lambda f: f["load.plain.ms"], "ms"),
     Line("first load, on the wire", lambda f: f["load.ours.kb"], "kB"),

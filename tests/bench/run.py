@@ -76,12 +76,12 @@ class Contest:
             self._keep(clicks, redrawn)
 
     def _redrawn(self, click: Click) -> dict[str, float]:
-        """The charts that changed, drawn by Plotly alone: ms until painted, and of the main thread by chart."""
+        """The charts that changed, drawn by Plotly alone: ms until painted, and of the first pass of each."""
         if self.bare is None:
             raise BenchError("Plotly alone has no page yet")
         changed = [figure for figure in self.readers["ours"].figures() if figure["name"] in click.times["charts"]]
         drawn = self.bare.draw(changed)
-        return {"bare": drawn["painted"], **{f"bare.{name}": ms for name, ms in drawn["each"].items()}}
+        return {"bare": drawn["painted"], "bare.page_cpu": drawn["cpu"], **{f"bare.{name}": ms for name, ms in drawn["each"].items()}}
 
     def _keep(self, clicks: dict[str, Click], redrawn: dict[str, float]) -> None:
         for name, ms in redrawn.items():

@@ -90,7 +90,7 @@ def test_plain_has_a_chart_and_a_callback_for_each_view(small: Path) -> None:
 
 
 def _measured(ratio: float) -> Measured:
-    names = {"ours÷bare", "ours÷plain", "bare", "sql", "answer", "bare.graph-map"}
+    names = {"ours÷bare", "ours÷plain", "bare", "bare.page_cpu", "sql", "answer", "bare.graph-map"}
     names |= {
         f"{kind}.{click}{what}"
         for kind in ("ours", "plain")

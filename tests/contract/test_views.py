@@ -11,6 +11,7 @@ import pytest
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
+from ccnt_dash.look import Screen
 from ccnt_dash.store import parameters
 from ccnt_dash.views import CHARTS, VIEWS, View
 
@@ -95,7 +96,7 @@ def test_a_view_marks_what_is_chosen_in_it(view: View, answers: Answers) -> None
 def test_a_chart_wears_the_theme(view: View, theme: str, answers: Answers) -> None:
     other = "dark" if theme == "light" else "light"
     assert answers.drawn(view, Filters(theme=theme)) != answers.drawn(view, Filters(theme=other))
-    assert answers.drawn(view, Filters(theme=theme)) == answers.drawn(view, Filters(), theme)
+    assert answers.drawn(view, Filters(theme=theme)) == answers.drawn(view, Filters(), Screen(theme))
 
 
 def test_an_empty_selection_says_so_in_every_chart(answers: Answers) -> None:

@@ -24,6 +24,7 @@ def test_a_chip_drops_its_choice_and_one_button_drops_all(reader: Reader) -> Non
     expect(reader.page.locator("#part-chips .button")).to_have_count(0)
 
 
+@pytest.mark.parametrize("lang", ["en"])
 def test_words_typed_into_the_search_are_found_and_kept_in_the_address(reader: Reader) -> None:
     reader.open()
     reader.page.locator("#control-search").fill(CHOICES["search"])

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.e2e
 MOST_STOPS = 60
 
 
+@pytest.mark.parametrize("lang", ["en"])
 def test_the_skip_link_leads_to_the_views_and_tab_to_the_map(reader: Reader) -> None:
     reader.open()
     reader.page.keyboard.press("Tab")

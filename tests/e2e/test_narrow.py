@@ -37,7 +37,6 @@ def test_a_province_is_chosen_and_a_policy_opened_with_a_finger(reader: Reader) 
     assert _overhang(reader) <= 0
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="views/timeline.py: on a phone the names of lines leave no room")
 def test_all_marks_of_a_province_are_within_their_charts(reader: Reader) -> None:
     reader.open(regions=("140000",))
     reader.sees(regions=("140000",))

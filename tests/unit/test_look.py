@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ccnt_dash.look import STEPS, look
+from ccnt_dash.look import STEPS, Screen, look
 from ccnt_dash.settings import ROOT
 from ccnt_dash.store import Store
 
@@ -27,14 +27,14 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("ink", ["ink", "muted", "accent"])
 @pytest.mark.parametrize("ground", ["paper", "card"])
 def test_text_can_be_read(theme: str, ink: str, ground: str) -> None:
-    worn = look(ASSETS, theme, "en")
+    worn = look(ASSETS, Screen(theme), "en")
     assert contrast(worn[ink], worn[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("steps", range(1, STEPS + 1))
 def test_a_scale_goes_one_way_and_away_from_the_ground(theme: str, steps: int) -> None:
-    worn = look(ASSETS, theme, "en")
+    worn = look(ASSETS, Screen(theme), "en")
     shades = [contrast(colour, worn["card"]) for colour in worn.sequence(steps)]
     assert len(set(worn.sequence(steps))) == steps
     assert shades == sorted(shades)
