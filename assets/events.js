@@ -1,7 +1,8 @@
 /* What the reader does to charts, buttons and rows, sent to the server as one list of events.
 
-   An event stays in the list until the server has acknowledged its number. Dash does not send what
-   is done while a request is under way; when the answer is there, a nudge sends it. */
+   An event stays in the list until the server has acknowledged its number. What is done while a
+   request is under way makes Dash drop its answer and send nothing more; so events wait for the
+   answer, and when something was done meanwhile, all of it is sent afterwards. */
 (function () {
   'use strict';
   const pending = [];
@@ -13,7 +14,15 @@
 
   function send(event) {
     pending.push({...event, number: ++number});
-    window.dash_clientside.set_props('events', {data: pending.slice()});
+    if (underWay) late = true;
+    else window.dash_clientside.set_props('events', {data: pending.slice()});
+  }
+
+  /* What was done meanwhile, once the answer has been drawn. */
+  function catchUp() {
+    if (!late || underWay) return;
+    late = false;
+    send({type: 'nudge'});
   }
 
   window.ccnt = {
@@ -22,8 +31,6 @@
     acknowledge(shown) {
       while (pending.length && pending[0].number <= shown.seen) pending.shift();
       number = Math.max(number, shown.seen);
-      if (late || pending.length) setTimeout(() => send({type: 'nudge'}), 0);
-      late = false;
       return true;
     },
     /* Put on the chosen theme, or the one the screen prefers; the server is told what the screen is like. */
@@ -62,6 +69,7 @@
       throw error;
     } finally {
       underWay -= update;
+      if (update) setTimeout(catchUp, 120);
     }
   };
 

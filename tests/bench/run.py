@@ -81,7 +81,8 @@ class Contest:
             raise BenchError("Plotly alone has no page yet")
         changed = [figure for figure in self.readers["ours"].figures() if figure["name"] in click.times["charts"]]
         drawn = self.bare.draw(changed)
-        return {"bare": drawn["painted"], "bare.page_cpu": drawn["cpu"], **{f"bare.{name}": ms for name, ms in drawn["each"].items()}}
+        each = {f"bare.{name}": ms for name, ms in drawn["each"].items()}
+        return {"bare": drawn["painted"], "bare.page_cpu": drawn["cpu"], **each}
 
     def _keep(self, clicks: dict[str, Click], redrawn: dict[str, float]) -> None:
         for name, ms in redrawn.items():
