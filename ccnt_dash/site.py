@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,13 +22,14 @@ from ccnt_dash.store import Store
 from ccnt_dash.texts import LANGUAGES
 from ccnt_dash.views.layers import GEOMETRY
 
+ICON = "favicon.svg"
 INDEX = """<!DOCTYPE html>
 <html lang="__LANG__" data-theme="__THEME__">
 <head>
 {%metas%}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{%title%}</title>
-{%favicon%}
+<link rel="icon" href="__ICON__" type="image/svg+xml">
 <link rel="preload" href="__GEOMETRY__" as="fetch" crossorigin>
 {%css%}
 </head>
@@ -53,6 +55,7 @@ class Site(Dash):
     """A Dash application whose page is served in the language and theme of the address."""
 
     answers: Answers
+    icon: str
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The page around the application: language, title and theme of the reader."""
@@ -68,6 +71,7 @@ class Site(Dash):
             "__LANG__": LANGUAGES[words.lang],
             "__THEME__": filters.theme,
             "__GEOMETRY__": GEOMETRY,
+            "__ICON__": self.icon,
             "__NOSCRIPT__": words("site.noscript"),
         }
         return re.sub("|".join(told), lambda found: told[found[0]], page)
@@ -93,6 +97,8 @@ def create_app(settings: Settings) -> Site:
     )
     install(app)
     app.answers = answers
+    # Within the page: Chromium asks for an icon of its own again at every change of the address.
+    app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()
     app.layout = lambda: _page(answers, settings)
     register(app, answers)
     _in_the_browser(app)

@@ -14,7 +14,7 @@ from ccnt_dash.look import Screen
 from ccnt_dash.pages import ids
 from ccnt_dash.pages.changes import changes
 from ccnt_dash.pages.controls import CONTROLS
-from ccnt_dash.pages.parts import PARTS, Reading, shown
+from ccnt_dash.pages.parts import PARTS, Reading, remembered
 from ccnt_dash.pages.react import react
 
 
@@ -77,8 +77,8 @@ def answer(answers: Answers, sent: Sent) -> dict[str, Any]:
     arrived = answers.understood(sent.address) if travelled else answers.known(react(base, sent.values, events))
     if not travelled and not events and arrived == base and sent.screen == now["screen"] and not stale:
         raise PreventUpdate
-    before = None if stale else shown(Reading(answers, base, Screen.read(now["screen"])))
-    after = shown(Reading(answers, arrived, Screen.read(sent.screen)))
+    before = None if stale else remembered(Reading(answers, base, Screen.read(now["screen"])))
+    after = remembered(Reading(answers, arrived, Screen.read(sent.screen)))
     parts = _corrected(changes(before, after), after, sent.values)
     written = sent.address if travelled or arrived == base else arrived.to_query()
     seen = max([now["seen"], *(event["number"] for event in events)])

@@ -197,3 +197,10 @@ PARTS: dict[str, Part] = {**_around(), **_charts(), **_controls()}
 def shown(reading: Reading) -> dict[str, Any]:
     """Every part as it is shown for these choices."""
     return {name: part.show(reading) for name, part in PARTS.items()}
+
+
+def remembered(reading: Reading) -> dict[str, Any]:
+    """`shown`, kept for the next answer, which starts from what is on the page now."""
+    key = ("shown", reading.answers.store.version(), reading.filters, reading.screen)
+    parts: dict[str, Any] = reading.answers.memory.get(key, lambda: shown(reading))
+    return parts

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.bench.servers import BenchError, Server
 
@@ -25,7 +25,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SIZE = {"width": 1280, "height": 900}
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 CHARTS = {
     "ours": {"regions": ".frame.map", "sectors": ".frame.sectors"},
     "plain": {"regions": "#map", "sectors": "#sectors"},
@@ -61,12 +61,12 @@ class Click:
     @property
     def asked(self) -> float:
         """When the first request left."""
-        return min(each["start"] for each in self.times["requests"])
+        return float(min(each["start"] for each in self.times["requests"]))
 
     @property
     def answered(self) -> float:
         """When the last answer was complete."""
-        return max(each["end"] for each in self.times["requests"])
+        return float(max(each["end"] for each in self.times["requests"]))
 
 
 @contextmanager
@@ -137,7 +137,7 @@ class Reader:
     def plotly(self) -> str:
         """Address of the Plotly bundle that the page has loaded."""
         found = self.page.evaluate("Array.from(document.scripts).map((each) => each.src)")
-        return next(src for src in found if re.search(r"/vendor/plotly[^/]*\.js", src))
+        return next(str(src) for src in found if re.search(r"/vendor/plotly[^/]*\.js", src))
 
     def close(self) -> None:
         """Forget the page and its cache."""

@@ -37,9 +37,9 @@ idle: **read the ratios, not the milliseconds**.
 - *Bytes* are those on the wire, headers included. *Usable* is when the map is drawn and the table filled, with
   an empty cache; a click at that moment was answered every time.
 
-Load average over the last quarter of an hour of the run: {load:.1f} on {cores} cores. Above their number the machine was
-shared, and what needs several processes (a click: browser, server, database) waits more often than what needs one (the
-bare redraw): ratios of clock times are then too high.
+Load average over the last quarter of an hour of the run: {load:.1f} on {cores} cores. Above their number the machine
+was shared, and what needs several processes (a click: browser, server, database) waits more often than what needs one
+(the bare redraw): ratios of clock times are then too high.
 
 {cores} cores, Python {python}, Dash {dash}, Plotly {plotly}, DuckDB {duckdb}, pandas {pandas}, Chromium {chromium}.
 """
@@ -123,9 +123,8 @@ def written(measured: Measured) -> str:
 
 def _method(measured: Measured) -> str:
     versions = {name: version(name) for name in ("dash", "plotly", "duckdb", "pandas")}
-    machine: dict[str, object] = {"cores": os.cpu_count(), "python": platform.python_version(), "chromium": measured.chromium}
-    machine["load"] = os.getloadavg()[2]
-    told = {"rounds": measured.rounds, "loads": measured.loads, "policies": measured.policies}
+    machine = {"cores": os.cpu_count(), "load": os.getloadavg()[2], "python": platform.python_version()}
+    told = {"chromium": measured.chromium, "rounds": measured.rounds, "loads": measured.loads, "policies": measured.policies}
     return METHOD.format(date=datetime.now(UTC).date(), **versions, **machine, **told)
 
 
