@@ -18,6 +18,8 @@ INSERT INTO issuers BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.issuers;
 INSERT INTO units BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.units;
 INSERT INTO printed_units BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.printed_units;
 INSERT INTO indicators BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.indicators;
+INSERT INTO series BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.series;
+INSERT INTO never_mixed BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.never_mixed;
 INSERT INTO topics BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.topics;
 INSERT INTO sources BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.sources;
 INSERT INTO policies BY NAME SELECT * EXCLUDE (_file, _line, sectors, issuers) FROM staged.policies ORDER BY implements IS NOT NULL, policy_id;

@@ -57,15 +57,15 @@ COMMENT ON COLUMN target_facts.target_no IS 'Number of the target within this bu
 COMMENT ON COLUMN target_facts.shown IS 'The value in the display unit of its indicator.';
 
 CREATE TABLE indicator_places AS
-SELECT DISTINCT indicator, sector, region FROM target_facts WHERE shown IS NOT NULL;
+SELECT DISTINCT indicator, sector, region, level FROM target_facts WHERE shown IS NOT NULL;
 COMMENT ON TABLE indicator_places IS 'Which places have a target with a number on an indicator; made by the build.';
 
 CREATE MACRO leading_indicator(sectors) AS (
     SELECT p.indicator FROM indicator_places p JOIN indicators i USING (indicator)
     WHERE picked(p.sector, sectors)
-    GROUP BY p.indicator, i.sort ORDER BY count(DISTINCT p.region) DESC, i.sort, p.indicator LIMIT 1
+    GROUP BY p.indicator, i.sort ORDER BY count(DISTINCT p.region) FILTER (p.level <> 'municipal') DESC, i.sort, p.indicator LIMIT 1
 );
-COMMENT ON MACRO leading_indicator IS 'The indicator most places have a target on, within the sectors: shown where the reader has chosen none.';
+COMMENT ON MACRO leading_indicator IS 'The indicator most provinces have a target on, within the sectors: shown where the reader has chosen none.';
 
 CREATE MACRO matching_policies(
     regions := NULL, sectors := NULL, levels := NULL, doc_types := NULL, kinds := NULL, years := NULL,

@@ -126,6 +126,22 @@ COMMENT ON COLUMN indicators.display_unit IS 'Unit of charts and tables, of the 
 COMMENT ON COLUMN indicators.better IS 'Which direction is an improvement.';
 COMMENT ON COLUMN indicators.additive IS 'Whether values of several places may be summed.';
 
+CREATE TABLE series (
+    target_indicator VARCHAR REFERENCES indicators (indicator),
+    series_indicator VARCHAR REFERENCES indicators (indicator),
+    comparable BOOLEAN NOT NULL, note_en VARCHAR, note_zh VARCHAR,
+    PRIMARY KEY (target_indicator, series_indicator)
+);
+COMMENT ON TABLE series IS 'Which observed series a target may be set against, and where not, why.';
+
+CREATE TABLE never_mixed (
+    indicator_a VARCHAR REFERENCES indicators (indicator),
+    indicator_b VARCHAR REFERENCES indicators (indicator),
+    reason_en VARCHAR NOT NULL, reason_zh VARCHAR NOT NULL,
+    PRIMARY KEY (indicator_a, indicator_b)
+);
+COMMENT ON TABLE never_mixed IS 'Series that must not stand in one chart or sum.';
+
 CREATE TABLE topics (
     topic VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
 );
@@ -162,10 +178,11 @@ CREATE TABLE policies (
     implements VARCHAR, -- a policy_id; see regions.parent
     url VARCHAR, source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     quote VARCHAR, quote_lang VARCHAR CHECK (quote_lang IN ('en', 'zh')),
-    confidence VARCHAR NOT NULL REFERENCES confidences (confidence), note VARCHAR,
+    confidence VARCHAR NOT NULL REFERENCES confidences (confidence), note VARCHAR, locator VARCHAR,
     CHECK (period_start <= period_end)
 );
 COMMENT ON TABLE policies IS 'Policy documents and official actions.';
+COMMENT ON COLUMN policies.locator IS 'Page, file or place inside the source.';
 COMMENT ON COLUMN policies.title_original IS 'Language of the title as the source prints it; the other one is a translation.';
 COMMENT ON COLUMN policies.published IS 'Date as precise as the source: YYYY, YYYY-MM or YYYY-MM-DD; empty where no source gives one.';
 COMMENT ON COLUMN policies.implements IS 'The policy this one carries out, where the source says so; where it is inferred the note says from what.';
@@ -185,7 +202,7 @@ COMMENT ON TABLE policy_issuers IS 'Bodies that issued a policy.';
 
 CREATE TABLE policy_sources (
     policy_id VARCHAR REFERENCES policies (policy_id), source_id VARCHAR REFERENCES sources (source_id),
-    quote VARCHAR, quote_lang VARCHAR CHECK (quote_lang IN ('en', 'zh')),
+    quote VARCHAR, quote_lang VARCHAR CHECK (quote_lang IN ('en', 'zh')), locator VARCHAR,
     PRIMARY KEY (policy_id, source_id)
 );
 COMMENT ON TABLE policy_sources IS 'Further sources that name the same policy.';
@@ -193,7 +210,7 @@ COMMENT ON TABLE policy_sources IS 'Further sources that name the same policy.';
 CREATE TABLE policy_references (
     policy_id VARCHAR REFERENCES policies (policy_id), cited_title VARCHAR,
     cited_policy VARCHAR REFERENCES policies (policy_id),
-    source_id VARCHAR NOT NULL REFERENCES sources (source_id),
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id), locator VARCHAR,
     PRIMARY KEY (policy_id, cited_title)
 );
 COMMENT ON TABLE policy_references IS 'Which document cites which; cited_policy is empty where the cited one is not in the data set.';
@@ -214,7 +231,7 @@ CREATE TABLE targets (
     strictness VARCHAR NOT NULL REFERENCES strictness_levels (strictness),
     quote VARCHAR NOT NULL, quote_lang VARCHAR NOT NULL CHECK (quote_lang IN ('en', 'zh')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id),
-    confidence VARCHAR NOT NULL REFERENCES confidences (confidence), note VARCHAR,
+    confidence VARCHAR NOT NULL REFERENCES confidences (confidence), note VARCHAR, locator VARCHAR,
     CHECK (value IS NULL OR (unit IS NOT NULL AND indicator IS NOT NULL AND comparator IS NOT NULL)),
     CHECK ((comparator = 'range') = (value_high IS NOT NULL) OR comparator IS NULL),
     CHECK (base_year <= target_year)
@@ -237,7 +254,7 @@ CREATE TABLE observations (
     value_source VARCHAR, unit_source VARCHAR,
     is_estimate BOOLEAN NOT NULL,
     quote VARCHAR, quote_lang VARCHAR CHECK (quote_lang IN ('en', 'zh')),
-    source_id VARCHAR NOT NULL REFERENCES sources (source_id), note VARCHAR,
+    source_id VARCHAR NOT NULL REFERENCES sources (source_id), note VARCHAR, locator VARCHAR,
     PRIMARY KEY (region, indicator, year, source_id)
 );
 COMMENT ON TABLE observations IS 'What happened: yearly values, in the canonical unit of the indicator.';
