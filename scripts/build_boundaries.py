@@ -204,8 +204,10 @@ def write_regions(path: Path, layer: geopandas.GeoDataFrame) -> None:
 def write_lines() -> None:
     """Write the lines, simplified and rounded, with their names."""
     features = []
-    for kind, line in read_lines().items():
-        line = shapely.transform(line.simplify(LINE_TOLERANCE_DEG[kind]), lambda degrees: numpy.round(degrees, DECIMALS))
+    for kind, drawn in read_lines().items():
+        line = shapely.transform(
+            drawn.simplify(LINE_TOLERANCE_DEG[kind]), lambda degrees: numpy.round(degrees, DECIMALS)
+        )
         name_en, name_zh = LINE_NAMES[kind]
         features.append(feature(kind, line, {"kind": kind, "name_en": name_en, "name_zh": name_zh}))
     write(OUT / "geo" / "lines.geojson", features)
@@ -225,7 +227,9 @@ def write_topology() -> None:
     layers = {name: {"type": "GeometryCollection", "geometries": []} for name in TOPOLOGY_LAYERS}
     target = OUT / "topo" / "world_110m.json"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps({"type": "Topology", "objects": layers, "arcs": []}, separators=(",", ":")), encoding="utf-8")
+    target.write_text(
+        json.dumps({"type": "Topology", "objects": layers, "arcs": []}, separators=(",", ":")), encoding="utf-8"
+    )
 
 
 def main() -> None:

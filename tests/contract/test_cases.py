@@ -16,9 +16,10 @@ PLAN = "Implementation Plan for Strengthening Support for Trade-ins of Consumer 
 
 
 def targets(store: Store, region: str, indicator: str) -> list[Row]:
-    """All targets of a place and an indicator, by year, those without one last."""
+    """Targets of a place and an indicator that the two newsletters name, by year, those without one last."""
     sql = """SELECT t.*, i.better, i.unit AS canonical FROM targets t JOIN indicators i USING (indicator)
-             WHERE t.region = $region AND t.indicator = $indicator ORDER BY t.target_year, t.target_id"""
+             WHERE t.region = $region AND t.indicator = $indicator AND starts_with(t.source_id, 'newsletter')
+             ORDER BY t.target_year, t.target_id"""
     return store.rows(sql, {"region": region, "indicator": indicator})
 
 
@@ -129,7 +130,8 @@ def test_a_cap_on_a_subsidy_is_no_target(store: Store, region: str, indicator: s
 
 
 def test_money_and_conditions_are_never_counted_as_targets(store: Store) -> None:
-    sql = "SELECT target_id FROM targets WHERE kind = 'target' AND (unit LIKE 'CNY%' OR indicator LIKE 'subsid%')"
+    sql = """SELECT target_id FROM targets
+             WHERE kind = 'target' AND (starts_with(unit, 'CNY_') OR starts_with(indicator, 'subsid'))"""
     assert store.rows(sql) == []
     assert {row["kind"] for row in targets(store, "130000", "subsidised_bus_age")} == {"condition"}
     assert {row["kind"] for row in targets(store, "100000", "v2g_offpeak_charging_share")} == {"condition"}

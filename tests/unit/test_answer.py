@@ -86,7 +86,7 @@ def test_pages_hold_each_policy_once(answers: Answers) -> None:
 
 @pytest.mark.parametrize("column", ["published", "title", "region", "sector", "doc_type", "targets"])
 def test_the_table_is_sorted_both_ways(answers: Answers, column: str) -> None:
-    chosen = Filters(levels=("provincial",), regions=("140000", "150000", "340000"))
+    chosen = Filters(levels=("provincial",), regions=("140000", "150000"), kinds=("target",))
     up, down = (
         [row["key"] for row in answers.drawn(VIEWS["table"], chosen.set("sort", f"{column}-{way}"))["rows"]]
         for way in ("asc", "desc")
