@@ -129,7 +129,7 @@ def _method(measured: Measured) -> str:
         "rounds": measured.rounds,
         "loads": measured.loads,
         "policies": measured.policies,
-    }  # noqa: E501
+    }
     return METHOD.format(date=datetime.now(UTC).date(), **versions, **machine, **told)
 
 

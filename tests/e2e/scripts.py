@@ -79,3 +79,12 @@ UNSEEN = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)].
   const middle = box.left + box.width / 2;
   return middle < frame.left || middle > frame.right;
 }).map(mark => mark.getAttribute('aria-label'))"""
+
+# Answers whose head comes at once and whose body takes its time, as over a slow line.
+SLOW_BODIES = """for (const read of ['json', 'text', 'blob', 'arrayBuffer']) {
+  const plain = Response.prototype[read];
+  Response.prototype[read] = async function () {
+    if (this.url.includes('_dash-update-component')) await new Promise(resolve => setTimeout(resolve, 1200));
+    return plain.apply(this);
+  };
+}"""

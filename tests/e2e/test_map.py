@@ -39,24 +39,6 @@ def test_shift_clicking_adds_a_province_and_takes_it_away(reader: Reader) -> Non
 
 
 @pytest.mark.parametrize("lang", ["en"])
-def test_a_second_click_before_the_answer_to_the_first_loses_nothing(reader: Reader) -> None:
-    reader.open()
-    with reader.unanswered():
-        reader.choose_province(SHANXI)
-        reader.choose_province(JILIN, add=True)
-    reader.sees(regions=(SHANXI, JILIN))
-
-
-@pytest.mark.parametrize("lang", ["zh"])
-def test_two_boxes_ticked_at_once_are_both_chosen(reader: Reader) -> None:
-    reader.open()
-    with reader.unanswered():
-        reader.tick("sectors", "energy")
-        reader.tick("sectors", "industry")
-    reader.sees(sectors=("energy", "industry"))
-
-
-@pytest.mark.parametrize("lang", ["en"])
 def test_nothing_moves_under_the_pointer_when_a_province_is_chosen(reader: Reader) -> None:
     reader.open()
     before = reader.page.locator("#graph-map").bounding_box()
