@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ccnt_dash.look import Look
@@ -106,26 +107,29 @@ def _short(text: str, most: int) -> str:
 
 
 def _lanes(rows: Rows, words: Words, look: Look, meta: dict[str, Any]) -> Figure:
+    """Years stand side by side whatever lies between them: most targets fall due within a few of forty years."""
     lanes = {sector: -index for index, sector in enumerate(dict.fromkeys(column(rows, "sector")))}
+    places = {year: index for index, year in enumerate(sorted(set(column(rows, "key"))))}
     offset = {level: (1 - index) * 0.27 for index, level in enumerate(words.vocabulary["levels"])}
     marks = {
-        **_marks(rows, [min(34.0, 9 + 2.2 * (n - 1) ** 0.5) for n in column(rows, "targets")], words, look),
+        **_marks(rows, [min(22.0, 8 + 1.3 * (n - 1) ** 0.5) for n in column(rows, "targets")], words, look),
+        "x": [places[row["key"]] for row in rows],
         "y": [lanes[row["sector"]] + offset[row["level"]] for row in rows],
         "text": [words.number(n) if n > 1 else "" for n in column(rows, "targets")],
         "hovertext": [_counted(row, words) for row in rows],
     }
-    ticks = {
-        "tickvals": list(lanes.values()),
-        "ticktext": [words.name("sectors", sector) for sector in lanes],
-        "showgrid": True,
-    }
+    names = [words.name("sectors", sector) for sector in lanes]
     return figure(
         {**_base(look), "x": [], "y": []},
         marks,
         meta=meta,
-        xaxis=_years(rows),
-        yaxis={**ticks, "range": [min(lanes.values()) - 0.6, 0.6]},
+        xaxis={**_ticks(places.values(), places), "side": "top", "range": [-0.5, max(len(places), 4) - 0.5]},
+        yaxis={**_ticks(lanes.values(), names), "range": [min(lanes.values()) - 0.6, 0.6]},
     )
+
+
+def _ticks(places: Iterable[int], names: Iterable[Any]) -> dict[str, Any]:
+    return {"tickvals": list(places), "ticktext": [str(name) for name in names]}
 
 
 def _base(look: Look) -> dict[str, Any]:
