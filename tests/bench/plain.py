@@ -26,8 +26,6 @@ TARGETS = "SELECT f.*, t.value, t.statement_en AS statement FROM target_facts f 
 
 @dataclass(frozen=True)
 class Frames:
-    """All policies, their sectors and all targets, in memory."""
-
     policies: pd.DataFrame
     sectors: pd.DataFrame
     targets: pd.DataFrame
@@ -52,20 +50,16 @@ def _placed(frame: pd.DataFrame, regions: list[str]) -> pd.DataFrame:
 
 
 def read(database: Path) -> Frames:
-    """The tables of a database that ``build`` made."""
     with duckdb.connect(str(database), read_only=True) as connection:
         return Frames(*(connection.execute(sql).df() for sql in (POLICIES, "FROM policy_sectors", TARGETS)))
 
 
 def by_province(frames: Frames, sectors: list[str], years: list[int]) -> pd.Series:
-    """Number of policies of each province."""
     return frames.chosen_policies([], sectors, years).groupby("province").size()
 
 
 def create(database: Path) -> Dash:
-    """The plain application on `database`."""
     frames = read(database)
-    shapes = json.loads((ROOT / "assets" / "geo" / "provinces.geojson").read_text(encoding="utf-8"))
     app = Dash("plain", assets_folder=str(ROOT / "assets"), assets_ignore=".*")
     grid = {"columnDefs": [{"field": name} for name in COLUMNS], "dashGridOptions": {"domLayout": "autoHeight"}}
     graphs = [dcc.Graph(id=name, config={"topojsonURL": "/assets/topo/"}) for name in CHARTS]

@@ -124,13 +124,8 @@ def written(measured: Measured) -> str:
 def _method(measured: Measured) -> str:
     versions = {name: version(name) for name in ("dash", "plotly", "duckdb", "pandas")}
     machine = {"cores": os.cpu_count(), "load": os.getloadavg()[2], "python": platform.python_version()}
-    told = {
-        "chromium": measured.chromium,
-        "rounds": measured.rounds,
-        "loads": measured.loads,
-        "policies": measured.policies,
-    }
-    return METHOD.format(date=datetime.now(UTC).date(), **versions, **machine, **told)
+    sizes = {"rounds": measured.rounds, "loads": measured.loads, "policies": measured.policies}
+    return METHOD.format(date=datetime.now(UTC).date(), chromium=measured.chromium, **versions, **machine, **sizes)
 
 
 def _table(measured: Measured, lines: Sequence[Line]) -> list[str]:

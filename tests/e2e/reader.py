@@ -17,7 +17,7 @@ from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
 from tests.e2e import scripts
 
-PATIENCE = 10_000
+PATIENCE = 15_000
 UPDATE = "_dash-update-component"
 Point = tuple[float, float]
 
