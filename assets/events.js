@@ -62,14 +62,17 @@
     underWay += update;
     try {
       const answer = await fetched.apply(this, asked);
-      if (update) failed(answer.status >= 500);
+      if (update) {
+        failed(answer.status >= 500);
+        answer.clone().text().finally(done);
+      }
       return answer;
     } catch (error) {
-      if (update) failed(true);
+      if (update) {
+        failed(true);
+        done();
+      }
       throw error;
-    } finally {
-      underWay -= update;
-      if (update) setTimeout(catchUp, 120);
     }
   };
 
@@ -85,6 +88,14 @@
   document.addEventListener('keydown', function (press) {
     if (press.key === 'Escape' && document.querySelector('.opened .policy')) send({type: 'drop', field: 'policies'});
   });
+
+  /* The answer has arrived to its last byte; Dash takes a moment to draw it. */
+  function done() {
+    setTimeout(function () {
+      underWay -= 1;
+      catchUp();
+    }, 120);
+  }
 
   function failed(yes) {
     const message = document.getElementById('failed');

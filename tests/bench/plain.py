@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import dash_ag_grid as dag
 import duckdb
@@ -19,13 +18,15 @@ from ccnt_dash.settings import ROOT
 
 ROWS, ORDER = 25, ["published", "policy_id"]
 CHARTS = ("map", "sectors", "timeline", "compare")
+CLICKS = [Input(name, "clickData") for name in CHARTS[:3]]
 COLUMNS = ["title", "region", "doc_type", "published", "targets"]
 POLICIES = "SELECT f.*, p.title_en AS title FROM policy_facts f JOIN policies p USING (policy_id)"
 TARGETS = "SELECT f.*, t.value, t.statement_en AS statement FROM target_facts f JOIN targets t USING (target_id)"
 
 
-@dataclass(frozen=True)
-class Frames:
+class Frames(NamedTuple):
+    """All policies, their sectors and all targets, in memory."""
+
     policies: pd.DataFrame
     sectors: pd.DataFrame
     targets: pd.DataFrame
@@ -64,22 +65,26 @@ def create(database: Path) -> Dash:
     grid = {"columnDefs": [{"field": name} for name in COLUMNS], "dashGridOptions": {"domLayout": "autoHeight"}}
     graphs = [dcc.Graph(id=name, config={"topojsonURL": "/assets/topo/"}) for name in CHARTS]
     app.layout = html.Div([*graphs, dag.AgGrid(id="grid", **grid)])
-    clicks = [Input(name, "clickData") for name in CHARTS[:3]]
+    _counted(app, frames, json.loads((ROOT / "assets" / "geo" / "provinces.geojson").read_text(encoding="utf-8")))
+    _listed(app, frames)
+    return app
 
-    @app.callback(Output("map", "figure"), clicks)
+
+def _counted(app: Dash, frames: Frames, shapes: Any) -> None:
+    @app.callback(Output("map", "figure"), CLICKS)
     def _map(place: Any, sector: Any, year: Any) -> go.Figure:
         places, counts = [each["id"] for each in shapes["features"]], by_province(frames, _codes(sector), _codes(year))
         provinces = go.Choropleth(geojson=shapes, locations=places, z=[counts.get(code, 0) for code in places])
         return go.Figure(provinces).update_geos(fitbounds="locations", visible=False)
 
-    @app.callback(Output("sectors", "figure"), clicks)
+    @app.callback(Output("sectors", "figure"), CLICKS)
     def _sectors(place: Any, sector: Any, year: Any) -> go.Figure:
         found = frames.chosen_policies(_codes(place), [], _codes(year))
         listed = frames.sectors[frames.sectors["policy_id"].isin(found["policy_id"])]
         counts = listed.groupby("sector").size().reindex(frames.sectors["sector"].unique(), fill_value=0)
         return go.Figure(go.Bar(x=counts, y=counts.index, customdata=counts.index, orientation="h"))
 
-    @app.callback(Output("timeline", "figure"), clicks)
+    @app.callback(Output("timeline", "figure"), CLICKS)
     def _timeline(place: Any, sector: Any, year: Any) -> go.Figure:
         found = frames.chosen_targets(_codes(place), _codes(sector), [])
         rows = found.groupby(["sector", "level", "target_year"], as_index=False).size()
@@ -87,7 +92,9 @@ def create(database: Path) -> Dash:
         marks = {"x": rows["target_year"], "y": rows["sector"], "customdata": rows["target_year"], "text": rows["size"]}
         return go.Figure(go.Scatter(**marks, mode="markers+text", marker=sizes))
 
-    @app.callback(Output("compare", "figure"), clicks)
+
+def _listed(app: Dash, frames: Frames) -> None:
+    @app.callback(Output("compare", "figure"), CLICKS)
     def _compare(place: Any, sector: Any, year: Any) -> go.Figure:
         rows = frames.chosen_targets([], _codes(sector), _codes(year)).dropna(subset=["value"])
         if len(rows):
@@ -97,12 +104,10 @@ def create(database: Path) -> Dash:
         marks = {"x": rows["value"], "y": rows["province"], "hovertext": rows["statement"]}
         return go.Figure(go.Scatter(**marks, mode="markers", marker={"color": colours}))
 
-    @app.callback(Output("grid", "rowData"), clicks)
+    @app.callback(Output("grid", "rowData"), CLICKS)
     def _grid(place: Any, sector: Any, year: Any) -> list[dict[str, Any]]:
         found = frames.chosen_policies(_codes(place), _codes(sector), _codes(year))
         return found.sort_values(ORDER, ascending=[False, True]).head(ROWS)[COLUMNS].to_dict("records")
-
-    return app
 
 
 def _codes(click: Any) -> list[Any]:

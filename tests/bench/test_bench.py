@@ -79,14 +79,19 @@ def test_plain_counts_the_same_targets(number: int, large: Answers, small: Path)
     )
 
 
-def test_plain_has_a_chart_and_a_callback_for_each_view(small: Path) -> None:
-    assert set(create(small).callback_map) == {
-        "map.figure",
-        "sectors.figure",
-        "timeline.figure",
-        "compare.figure",
-        "grid.rowData",
-    }
+PLAIN = ("map.figure", "sectors.figure", "timeline.figure", "compare.figure", "grid.rowData")
+CLICKS = ({"location": "340000"}, {"customdata": "energy"}, {"customdata": 2030})
+
+
+def test_plain_has_a_callback_for_each_view(small: Path) -> None:
+    assert tuple(create(small).callback_map) == PLAIN
+
+
+@pytest.mark.parametrize("output", PLAIN)
+@pytest.mark.parametrize("clicked", [(), CLICKS], ids=["nothing", "everything"])
+def test_plain_answers(output: str, clicked: tuple[dict[str, str], ...], small: Path) -> None:
+    values = [{"points": [point]} for point in clicked] or [None] * len(CLICKS)
+    assert create(small).callback_map[output]["callback"].__wrapped__(*values) is not None
 
 
 def _measured(ratio: float) -> Measured:

@@ -148,6 +148,10 @@ class Reader:
         found: list[str] = self.page.evaluate(scripts.LABELS, view)
         return sorted(found)
 
+    def colours(self, view: str) -> list[str]:
+        found: list[str] = self.page.evaluate(scripts.COLOURS, view)
+        return found
+
     def map_rows(self) -> list[str]:
         return self.labels("map")
 

@@ -26,6 +26,8 @@ HOVERED = r"""([view, key]) => {
 LABELS = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)]
   .map(mark => mark.getAttribute('aria-label'))"""
 
+COLOURS = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)].map(mark => mark.style.fill)"""
+
 OUTLINED = """() => [...document.querySelectorAll('#graph-map .choroplethlayer .trace')]
   .filter(layer => layer.__data__[0].trace.name === 'chosen')
   .flatMap(layer => [...layer.querySelectorAll('path')].map(path => path.__data__.loc))"""

@@ -10,7 +10,6 @@ from tests.e2e.reader import UPDATE, Reader
 pytestmark = pytest.mark.e2e
 
 SHANXI, JILIN = "140000", "220000"
-LOST = pytest.mark.xfail(raises=AssertionError, reason="events.js: what is done while an answer is read is never sent")
 
 
 @pytest.mark.parametrize("lang", ["en"])
@@ -31,7 +30,6 @@ def test_two_boxes_ticked_at_once_are_both_chosen(reader: Reader) -> None:
     reader.sees(sectors=("energy", "industry"))
 
 
-@LOST
 @pytest.mark.parametrize("lang", ["en"])
 def test_a_box_ticked_while_the_answer_to_a_click_is_being_read_is_chosen_too(reader: Reader) -> None:
     reader.page.add_init_script(scripts.SLOW_BODIES)
@@ -42,7 +40,6 @@ def test_a_box_ticked_while_the_answer_to_a_click_is_being_read_is_chosen_too(re
     reader.sees(regions=(SHANXI,), sectors=("energy",))
 
 
-@LOST
 @pytest.mark.parametrize("lang", ["zh"])
 def test_a_click_while_the_answer_to_a_ticked_box_is_being_read_is_not_lost(reader: Reader) -> None:
     reader.page.add_init_script(scripts.SLOW_BODIES)

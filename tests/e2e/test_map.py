@@ -21,7 +21,9 @@ def test_clicking_a_province_changes_the_other_views_and_clicking_it_again_undoe
     reader.sees(regions=(SHANXI,))
     assert reader.map_rows() == drawn
     assert len(set(drawn)) == 34
-    assert all(before != after for before, after in zip(others, _others(reader), strict=True))
+    reader.until(
+        lambda: [before != after for before, after in zip(others, _others(reader), strict=True)], [True] * len(others)
+    )
     reader.choose_province(SHANXI)
     reader.sees()
     assert len(reader.updates) == asked + 2
@@ -75,6 +77,8 @@ def test_the_map_shows_the_values_of_the_indicator_picked_with_the_mouse(reader:
 
 
 def _others(reader: Reader) -> list[object]:
-    """What all views but the map show."""
-    told = (reader.sentence, reader.counters, reader.page.locator("#part-compare_note"))
-    return [*(each.text_content() for each in told), reader.titles(), *map(reader.labels, ("sectors", "timeline"))]
+    """What all views but the map show; the comparison marks chosen places or names those that it lacks."""
+    missing = reader.page.locator("#part-compare_note").text_content()
+    marks = {view: reader.labels(view) for view in ("sectors", "timeline")}
+    told = [each.text_content() for each in (reader.sentence, reader.counters)]
+    return [*told, reader.titles(), *marks.values(), (missing, reader.colours("compare"))]
