@@ -7,11 +7,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ccnt_dash.build import BuildError, build, check
+from ccnt_dash.export import export
 from ccnt_dash.serve import ServeError, serve
 from ccnt_dash.settings import Settings, port
-from ccnt_dash.store import StoreError
+from ccnt_dash.store import Store, StoreError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +47,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         ("build", _build, "make the database from the text files"),
         ("check", _check, "list what is wrong in the text files"),
         ("serve", _serve, "serve the dashboard"),
+        ("export", _export, "write the whole data set as a data package: CSV, Parquet, DuckDB, dictionary"),
         ("bench", _bench, "measure speed, as ratios within one run"),
     ):
         verb = verbs.add_parser(name, help=text, description=text)
@@ -54,9 +57,13 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
 
 
 def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> None:
-    if name in ("build", "check", "serve"):
+    if name == "export":
+        verb.add_argument("out", type=Path, metavar="OUT", help="folder to write; an earlier export there is replaced")
+    if name in ("build", "export"):
+        verb.add_argument("--open", action="store_true", help="only what sources with an open licence say")
+    if name in ("build", "check", "serve", "export"):
         verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
-    if name in ("build", "serve"):
+    if name in ("build", "serve", "export"):
         verb.add_argument("--database", type=Path, default=settings.database, help="database file (%(default)s)")
     if name == "serve":
         verb.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
@@ -72,7 +79,7 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
 
 
 def _build(options: argparse.Namespace, settings: Settings) -> int:
-    made = build(options.data, options.database, settings.geometry)
+    made = build(options.data, options.database, settings.geometry, options.open)
     for warning in made.warnings:
         print(warning, file=sys.stderr)
     print(f"built {made.database}, version {made.version}, {len(made.warnings)} warnings")
@@ -90,6 +97,17 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
     chosen = replace(settings, data=options.data, database=options.database, host=options.host, port=port(options.port))
     serve(chosen, build_first=options.build)
+    return 0
+
+
+def _export(options: argparse.Namespace, settings: Settings) -> int:
+    if not options.open:
+        tables = export(Store(options.database), options.out)
+    else:
+        with TemporaryDirectory() as folder:
+            database = build(options.data, Path(folder) / "open.duckdb", settings.geometry, open_only=True).database
+            tables = export(Store(database), options.out)
+    print(f"wrote {tables} tables into {options.out}")
     return 0
 
 

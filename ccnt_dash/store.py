@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 # Nothing is fetched from the network behind the operator's back.
 STEADY: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -58,6 +58,21 @@ class Store:
             answer = cursor.execute(sql, {name: (params or {}).get(name) for name in wanted})
             names = [column[0] for column in answer.description]
             return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+        finally:
+            cursor.close()
+
+    def save(self, table: str, path: Path) -> None:
+        """Write a table of the database into a file, .csv or .parquet by its name; OSError if it can't be written."""
+        cursor = self._current().cursor()
+        try:
+            cursor.execute("USE ccnt")
+            rows = cursor.table(table)
+            if path.suffix == ".parquet":
+                rows.write_parquet(str(path), compression="zstd")
+            else:
+                rows.write_csv(str(path))
+        except duckdb.IOException as error:
+            raise OSError(None, f"can't be written ({str(error).splitlines()[0]})", str(path)) from None
         finally:
             cursor.close()
 

@@ -15,7 +15,7 @@ RUNGS = [
     {"build", "vocab", "texts", "look"},
     {"views"},
     {"answer"},
-    set(),  # export, briefing, ingest
+    {"export"},  # and briefing, ingest
     {"pages", "static"},
     {"site", "serve", "__main__"},
 ]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from ccnt_dash.build.check import SQL, checks, culprits
+from ccnt_dash.build.check import checks, culprits
 from ccnt_dash.build.complaint import BuildError, Complaint
 from ccnt_dash.build.stage import stage
+from ccnt_dash.build.tables import SQL, create, describe
 from ccnt_dash.geography import PROVINCES, misfits
 from ccnt_dash.store import SCHEMA_VERSION, STEADY
 
@@ -21,6 +23,7 @@ __all__ = ["BuildError", "Built", "Complaint", "build", "check"]
 
 # The least DuckDB allows: most tables are small, and each column of each takes at least a block.
 BLOCK_SIZE = 16_384
+DICTIONARY = "vocab/dictionary.csv"
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,10 @@ def check(data: Path, geometry: Path) -> tuple[Complaint, ...]:
         return _staged(connection, data, geometry)
 
 
-def build(data: Path, database: Path, geometry: Path) -> Built:
+def build(data: Path, database: Path, geometry: Path, open_only: bool = False) -> Built:
     """Build `database` from the text files in `data`, which must fit the boundaries in `geometry`.
+
+    With `open_only` it holds only what a source with an open licence says; everything is checked all the same.
 
     The new file is made beside the old one and replaces it in one step. Raises BuildError with every
     complaint at once if there is an error, and OSError if `data` is no folder or a file can't be
@@ -56,8 +61,8 @@ def build(data: Path, database: Path, geometry: Path) -> Built:
             complaints = _staged(connection, data, geometry)
             if any(each.level == "error" for each in complaints):
                 raise BuildError(complaints)
-            version = version_of(data)
-            _load(connection, version, len(complaints))
+            version = version_of(data) + ("-open" if open_only else "")
+            _load(connection, version, complaints, (*(["open.sql"] if open_only else []), "load.sql", "model.sql"))
         beside.replace(database)
     except duckdb.IOException as error:
         raise OSError(None, f"can't be written ({str(error).splitlines()[0]})", str(database)) from None
@@ -77,7 +82,7 @@ def version_of(data: Path) -> str:
 def _staged(connection: duckdb.DuckDBPyConnection, data: Path, geometry: Path) -> tuple[Complaint, ...]:
     if not data.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "is no folder; name that of the text files with --data", str(data))
-    connection.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
+    create(connection)
     complaints = stage(connection, data)
     found = [culprit for each in checks() for culprit in culprits(connection, each)]
     provinces = connection.execute("SELECT region FROM staged.regions WHERE level = 'provincial'").fetchall()
@@ -88,14 +93,27 @@ def _staged(connection: duckdb.DuckDBPyConnection, data: Path, geometry: Path) -
     return tuple(sorted([*complaints, *found, *drawn]))
 
 
-def _load(connection: duckdb.DuckDBPyConnection, version: str, warnings: int) -> None:
-    for name in ("load.sql", "model.sql"):
+def _load(
+    connection: duckdb.DuckDBPyConnection, version: str, warnings: tuple[Complaint, ...], scripts: Sequence[str]
+) -> None:
+    for name in scripts:
         try:
             connection.execute((SQL / name).read_text(encoding="utf-8"))
         except duckdb.Error as error:
             wrong, right = f"was refused ({str(error).splitlines()[0]})", "add a check that finds the row"
             raise BuildError([Complaint(f"sql/{name}", 0, "", "", wrong, right, "load")]) from None
-    about = {"schema": SCHEMA_VERSION, "version": version, "warnings": str(warnings)}
+    _meant(connection)
+    about = {"schema": SCHEMA_VERSION, "version": version, "warnings": str(len(warnings))}
     connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))
+    for each in warnings:
+        told = [each.check, each.level, each.file, each.line, each.column, each.value, each.wrong, each.right]
+        connection.execute("INSERT INTO complaints VALUES (?, ?, ?, ?, ?, ?, ?, ?)", told)
     connection.execute("DETACH staged")
     connection.execute("CHECKPOINT")
+
+
+def _meant(connection: duckdb.DuckDBPyConnection) -> None:
+    right = "tell in both languages what it means, in vocab/dictionary.csv"
+    lost = [Complaint(DICTIONARY, 0, "", each, "has no line", right, "dictionary") for each in describe(connection)]
+    if lost:
+        raise BuildError(lost)

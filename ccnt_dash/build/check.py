@@ -1,16 +1,15 @@
-"""Which rows break a rule? Runs the named queries of sql/checks.sql and sql/checks_facts.sql."""
+"""Which rows break a rule? Runs the named queries of sql/checks*.sql."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
 from ccnt_dash.build.complaint import Complaint
+from ccnt_dash.build.tables import SQL
 
-SQL = Path(__file__).parent.parent / "sql"
 HEAD = re.compile(r"^-- check: (\w+) \((error|warning)\)\n", re.MULTILINE)
 
 
@@ -24,8 +23,8 @@ class Check:
 
 
 def checks() -> tuple[Check, ...]:
-    """The checks of sql/checks.sql and sql/checks_facts.sql, in their order there."""
-    text = "".join((SQL / name).read_text(encoding="utf-8") for name in ("checks.sql", "checks_facts.sql"))
+    """The checks of sql/checks*.sql, in their order there."""
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(SQL.glob("checks*.sql")))
     parts = HEAD.split(text)[1:]
     return tuple(Check(*each) for each in zip(parts[::3], parts[1::3], parts[2::3], strict=True))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -16,13 +17,15 @@ LISTS = {
     ("policies", "issuers"): ("policy_issuers", "policy_id", "issuer"),
     ("activities", "regions"): ("activity_regions", "activity_id", "region"),
 }
-DERIVED = {table for table, _, _ in LISTS.values()} | {"about"}
+DERIVED = {table for table, _, _ in LISTS.values()} | {"about", "complaints"}
 COLUMNS = """
 SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns()
 WHERE database_name = current_database() AND NOT internal GROUP BY ALL ORDER BY ALL
 """
-CORRECTIONS = ["file", "key", "column", "was", "now", "reason_en"]
-MERGES = ["kept", "dropped", "reason_en"]
+KEYS = """
+SELECT table_name, constraint_column_names FROM duckdb_constraints()
+WHERE database_name = current_database() AND constraint_type = 'PRIMARY KEY'
+"""
 
 
 def stage(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Complaint]:
@@ -32,7 +35,7 @@ def stage(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Complaint
     which lets one check look at every column of its kind. What a correction quotes as wrong is no cell.
     """
     tables, complaints = read(folder, _columns(connection))
-    complaints += _correct(tables)
+    complaints += _correct(tables, dict(connection.execute(KEYS).fetchall()))
     cells = [_cells(table, frame.drop(columns="was", errors="ignore")) for table, frame in tables.items()]
     for (table, column), (listed, key, code) in LISTS.items():
         tables[listed] = _unfolded(tables[table], column, key, code)
@@ -57,26 +60,43 @@ def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     columns = {table: list(names) for table, names in found.fetchall() if table not in DERIVED}
     for table, column in LISTS:
         columns[table] = [*columns[table], column]
-    return {**columns, "corrections": CORRECTIONS, "merges": MERGES}
+    return columns
 
 
-def _correct(tables: dict[str, pd.DataFrame]) -> list[Complaint]:
-    """Apply corrections.csv in place; complain where the source no longer says what was wrong."""
+def _correct(tables: dict[str, pd.DataFrame], keys: dict[str, list[str]]) -> list[Complaint]:
+    """Apply corrections.csv in place; complain where the source no longer says what was wrong.
+
+    `keys` holds the key columns of each table; a key of several columns is written with bars between them.
+    """
+    fixes = tables["corrections"].to_dict("records")
+    places = _places(tables, keys, {fix["file"] for fix in fixes})
     complaints = []
-    for fix in tables["corrections"].to_dict("records"):
-        frames = (frame for frame in tables.values() if (frame["_file"] == fix["file"]).any())
-        frame = next(frames, tables["corrections"])
-        row = (frame["_file"] == fix["file"]) & (frame.iloc[:, 0] == fix["key"])
-        known = fix["column"] in frame and fix["column"] not in PLACE
-        said = list(frame.loc[row, fix["column"]]) if known else []
+    for fix in fixes:
+        column = fix["column_name"]
+        found = places.get((fix["file"], fix["key"]), [])
+        known = [(frame, at) for frame, at in found if column in frame and column not in PLACE]
+        said = [frame.at[at, column] for frame, at in known]
         if said == [fix["was"]]:
-            frame.loc[row, fix["column"]] = fix["now"]
+            frame, at = known[0]
+            frame.at[at, column] = fix["now"]
             continue
-        found = ", ".join(map(repr, said)) or ("no such column" if row.any() else "no such row")
-        wrong = f"is no longer what {fix['file']} says of {fix['key']} ({found})"
+        told = ", ".join(map(repr, said)) or ("no such column" if found else "no such row")
+        wrong = f"is no longer what {fix['file']} says of {fix['key']} ({told})"
         right = "drop the correction or renew it"
         complaints.append(Complaint(fix["_file"], fix["_line"], "was", fix["was"] or "", wrong, right, "correction"))
     return complaints
+
+
+def _places(
+    tables: dict[str, pd.DataFrame], keys: dict[str, list[str]], files: set[str]
+) -> dict[tuple[str, str], list[tuple[pd.DataFrame, Any]]]:
+    """Where each row of the `files` stands: (file, key) -> its table and index there."""
+    places: dict[tuple[str, str], list[tuple[pd.DataFrame, Any]]] = {}
+    for table, frame in tables.items():
+        rows = frame[frame["_file"].isin(files)]
+        for at, file, *key in rows[["_file", *keys[table]]].fillna("").itertuples():
+            places.setdefault((file, "|".join(key)), []).append((frame, at))
+    return places
 
 
 def _unfolded(frame: pd.DataFrame, column: str, key: str, code: str) -> pd.DataFrame:

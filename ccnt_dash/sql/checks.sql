@@ -1,7 +1,8 @@
 -- What must never be written: each statement names the culprits and must return no row.
 -- Columns: file, line, column_name, value, wrong, right_is. The line "-- check: name (level)" opens a check;
 -- errors stop the build, warnings are listed. Rows come from staged.*, where all cells are text.
--- Here: cells that no table could hold or no reader could trust; checks_facts.sql: facts at odds with each other.
+-- Here: cells that no table could hold or no reader could trust; checks_facts.sql: facts at odds with each other;
+-- checks_series.sql: series, statuses and periods that can't be right as a whole.
 
 -- check: empty_table (error)
 -- A vocabulary without a row, or a folder that is no data set.
@@ -46,7 +47,7 @@ WITH links AS (
     SELECT table_name, constraint_column_names[1] AS column_name, false AS is_list, referenced_table, referenced_column_names[1] AS referenced_column
     FROM duckdb_constraints() WHERE database_name = current_database() AND constraint_type = 'FOREIGN KEY'
     UNION ALL VALUES
-        ('regions', 'parent', false, 'regions', 'region'), ('policies', 'implements', false, 'policies', 'policy_id'), ('merges', 'kept', false, 'policies', 'policy_id'),
+        ('regions', 'parent', false, 'regions', 'region'), ('policies', 'implements', false, 'policies', 'policy_id'), ('policies', 'superseded_by', false, 'policies', 'policy_id'), ('merges', 'kept', false, 'policies', 'policy_id'),
         ('policies', 'sectors', true, 'sectors', 'sector'), ('policies', 'issuers', true, 'issuers', 'issuer'),
         ('activities', 'regions', true, 'regions', 'region'), ('activities', 'topics', true, 'topics', 'topic')
 ), codes AS (
@@ -113,8 +114,8 @@ FROM staged.cells WHERE column_name = 'url' AND NOT regexp_full_match(value, 'ht
 SELECT c.file, c.line, c.column_name, c.value, 'is not allowed here' AS wrong, 'one of: ' || array_to_string(a.words, ', ') AS right_is
 FROM staged.cells c JOIN (VALUES
     ('indicators', 'better', ['more', 'less', 'none']), ('sources', 'rating', ['green', 'amber', 'derived']),
-    ('policies', 'title_original', ['en', 'zh']), ('policies', 'quote_lang', ['en', 'zh']), ('policy_sources', 'quote_lang', ['en', 'zh']),
-    ('targets', 'quote_lang', ['en', 'zh']), ('observations', 'quote_lang', ['en', 'zh']), ('activities', 'quote_lang', ['en', 'zh'])
+    ('policies', 'title_original', ['en', 'zh']), ('policies', 'quote_lang', ['en', 'zh']), ('policy_sources', 'quote_lang', ['en', 'zh']), ('policy_relations', 'quote_lang', ['en', 'zh']), ('policy_relations', 'relation', ['implements', 'superseded_by']),
+    ('targets', 'quote_lang', ['en', 'zh']), ('reference_values', 'sum_of', ['provinces']), ('observations', 'quote_lang', ['en', 'zh']), ('activities', 'quote_lang', ['en', 'zh'])
 ) a(table_name, column_name, words) USING (table_name, column_name)
 WHERE NOT list_contains(a.words, c.value);
 
@@ -132,6 +133,13 @@ SELECT file, line, column_name, value, 'is not a plausible year' AS wrong, 'a ye
 FROM staged.cells
 WHERE column_name IN ('year', 'base_year', 'target_year', 'period_start', 'period_end')
   AND try_cast(value AS INTEGER) NOT BETWEEN 1949 AND 2100;
+
+-- check: out_of_range (error)
+-- A share that is none, or a count of nothing.
+SELECT file, line, column_name, value, 'is out of range' AS wrong, if(column_name = 'entries', 'a number from 1 on', 'a number from 0 to 1') AS right_is
+FROM staged.cells
+WHERE table_name IN ('reference_values', 'match_decisions', 'left_out')
+  AND (column_name IN ('tolerance', 'score') AND try_cast(value AS DOUBLE) NOT BETWEEN 0 AND 1 OR column_name = 'entries' AND try_cast(value AS DOUBLE) < 1);
 
 -- check: hidden_sign (error)
 -- Blanks at the ends, invisible signs, control signs.

@@ -97,12 +97,14 @@ FROM staged.policies p JOIN staged.regions r USING (region) WHERE p.level IS DIS
 SELECT t._file AS file, t._line AS line, 'region' AS column_name, t.region AS value,
        'is not within the region of its policy (' || p.region || ')' AS wrong, 'mend one of the two' AS right_is
 FROM staged.targets t JOIN staged.policies p USING (policy_id) JOIN staged.regions r ON r.region = t.region
-WHERE t.region <> p.region AND r.parent IS DISTINCT FROM p.region AND p.region <> '100000';
+WHERE t.region <> p.region AND p.region NOT IN (coalesce(r.parent, ''), '100000') AND left(t.region, 2) || '0000' <> p.region;
 
 -- check: misplaced_region (error)
 -- A division whose code tells another parent or level.
 WITH told AS (
-    SELECT *, CASE WHEN region = '100000' THEN NULL WHEN region[3:] = '0000' THEN '100000' ELSE region[:2] || '0000' END AS right_parent,
+    SELECT *, CASE WHEN region = '100000' THEN NULL WHEN region[3:] = '0000' THEN '100000'
+                   WHEN kind = 'district' AND region[:4] || '00' IN (SELECT region FROM staged.regions) THEN region[:4] || '00'
+                   ELSE region[:2] || '0000' END AS right_parent,
            CASE WHEN region = '100000' THEN 'national' WHEN region[3:] = '0000' THEN 'provincial' ELSE 'municipal' END AS right_level
     FROM staged.regions
 )
@@ -118,16 +120,13 @@ FROM told WHERE level <> right_level;
 WITH printed AS (
     SELECT t._file, t._line, t.value, t.value_source, t.unit_source, t.unit,
            try_cast(replace(t.value_source, ',', '') AS DOUBLE) * try_cast(p.factor AS DOUBLE) / try_cast(c.factor AS DOUBLE) AS converted
-    FROM staged.targets t JOIN staged.printed_units a ON a.printed = t.unit_source
+    FROM (SELECT _file, _line, value, value_source, unit_source, unit FROM staged.targets
+          UNION ALL SELECT _file, _line, value, value_source, unit_source, unit FROM staged.observations) t
+    JOIN staged.printed_units a ON a.printed = t.unit_source
     JOIN staged.units p ON p.unit = a.unit JOIN staged.units c ON c.unit = t.unit AND c.dimension = p.dimension
 )
 SELECT _file AS file, _line AS line, 'value' AS column_name, value, 'is not ' || value_source || ' ' || unit_source || ' in ' || unit AS wrong, 'write ' || converted AS right_is
 FROM printed WHERE abs(converted - try_cast(value AS DOUBLE)) > 1e-9 * abs(try_cast(value AS DOUBLE));
-
--- check: share_out_of_bounds (warning)
--- A percentage above 100 or below 0.
-SELECT _file AS file, _line AS line, 'value' AS column_name, value, 'is a percentage outside 0 to 100' AS wrong, 'look at the source again' AS right_is
-FROM staged.targets WHERE unit = 'percent' AND try_cast(value AS DOUBLE) NOT BETWEEN 0 AND 100;
 
 -- check: unused_source (warning)
 -- A passport that no record names.

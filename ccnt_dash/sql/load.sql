@@ -21,6 +21,8 @@ INSERT INTO indicators BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.indic
 INSERT INTO series BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.series;
 INSERT INTO never_mixed BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.never_mixed;
 INSERT INTO topics BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.topics;
+INSERT INTO match_methods BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.match_methods;
+INSERT INTO dictionary BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.dictionary;
 INSERT INTO sources BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.sources;
 INSERT INTO policies BY NAME SELECT * EXCLUDE (_file, _line, sectors, issuers) FROM staged.policies ORDER BY implements IS NOT NULL, policy_id;
 INSERT INTO policy_sectors BY NAME
@@ -31,9 +33,16 @@ ORDER BY ALL;
 INSERT INTO policy_issuers BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.policy_issuers;
 INSERT INTO policy_sources BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.policy_sources;
 INSERT INTO policy_references BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.policy_references;
+INSERT INTO policy_relations BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.policy_relations;
 INSERT INTO targets BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.targets;
 INSERT INTO observations BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.observations;
+INSERT INTO jumps BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.jumps;
+INSERT INTO reference_values BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.reference_values;
 INSERT INTO absences BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.absences;
 INSERT INTO activities BY NAME SELECT * EXCLUDE (_file, _line, regions) FROM staged.activities;
 INSERT INTO activity_regions BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.activity_regions;
 INSERT INTO texts BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.texts;
+INSERT INTO match_decisions BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.match_decisions;
+INSERT INTO corrections BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.corrections;
+INSERT INTO merges BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.merges;
+INSERT INTO left_out BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.left_out;

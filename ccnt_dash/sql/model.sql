@@ -5,15 +5,32 @@
 CREATE MACRO picked(code, wanted) AS (wanted IS NULL OR list_contains(wanted, code));
 COMMENT ON MACRO picked IS 'Is the code among the wanted ones? NULL wants all.';
 
-CREATE MACRO within(region, province, wanted) AS
-    (wanted IS NULL OR list_contains(wanted, region) OR list_contains(wanted, province));
-COMMENT ON MACRO within IS 'Is the place, or the province it lies in, among the wanted ones?';
+CREATE MACRO within(region, city, province, wanted) AS
+    (wanted IS NULL OR list_contains(wanted, region) OR list_contains(wanted, city) OR list_contains(wanted, province));
+COMMENT ON MACRO within IS 'Is the place, or the city or province it lies in, among the wanted ones?';
 
 CREATE MACRO found(haystack, words) AS
     (words IS NULL OR len(list_filter(string_split(lower(words), ' '), lambda word: NOT contains(haystack, word))) = 0);
 COMMENT ON MACRO found IS 'Are all words, separated by blanks, in the lower-case text?';
 
 CREATE MACRO year_of(day) AS try_cast(left(day, 4) AS INTEGER);
+
+CREATE MACRO city_of(region, parent) AS if(right(region, 2) = '00' OR right(parent, 4) = '0000', region, parent);
+COMMENT ON MACRO city_of IS 'The division of prefecture level that a place is or lies in.';
+
+CREATE MACRO province_of(region) AS left(region, 2) || '0000';
+COMMENT ON MACRO province_of IS 'The division of province level that a place is or lies in.';
+
+-- Several documents may set the same target: the newest of those in force stands, the others stay beside it.
+ALTER TABLE targets ADD COLUMN standing VARCHAR;
+UPDATE targets SET standing = s.standing FROM (
+    SELECT target_id, CASE WHEN count(DISTINCT policy_id) OVER same = 1 THEN 'only'
+                           WHEN rank() OVER (same ORDER BY p.status IN ('superseded'), p.status = 'ended', coalesce(p.published, '') DESC) = 1 THEN 'newest'
+                           ELSE 'earlier' END AS standing
+    FROM targets t JOIN policies p USING (policy_id)
+    WHERE t.value IS NOT NULL AND t.kind = 'target'
+    WINDOW same AS (PARTITION BY t.region, t.indicator, t.scope_en, t.base_year, t.target_year)
+) s WHERE s.target_id = targets.target_id;
 
 CREATE TABLE policy_facts AS
 WITH sector_lists AS (
@@ -26,7 +43,7 @@ WITH sector_lists AS (
     FROM policy_issuers JOIN issuers USING (issuer) GROUP BY ALL
 )
 SELECT row_number() OVER (ORDER BY p.policy_id)::INTEGER AS policy_no, p.policy_id, p.region,
-       if(p.level = 'municipal', r.parent, p.region) AS province, p.level, p.doc_type,
+       city_of(p.region, r.parent) AS city, province_of(p.region) AS province, p.level, p.doc_type,
        p.published, year_of(p.published) AS year, s.sector_list, coalesce(t.targets, 0) AS targets,
        p.title_en, p.title_zh, p.url, p.source_id, r.sort AS region_sort, s.sector_sort, d.sort AS type_sort,
        lower(concat_ws(' ', p.title_en, p.title_zh, p.summary_en, p.summary_zh, p.quote, r.name_en, r.name_zh, i.words, t.words)) AS haystack
@@ -37,28 +54,20 @@ JOIN sector_lists s USING (policy_id)
 LEFT JOIN target_counts t USING (policy_id)
 LEFT JOIN issuer_names i USING (policy_id)
 ORDER BY province, p.region, p.published DESC NULLS LAST, p.policy_id;
-COMMENT ON TABLE policy_facts IS 'One row per policy with what filters ask; made by the build. Rows of a place lie together: that lets DuckDB skip the rest.';
-COMMENT ON COLUMN policy_facts.policy_no IS 'Number of the policy within this build, for quick joins.';
-COMMENT ON COLUMN policy_facts.province IS 'The division of province level that the region is or lies in; 100000 for the nation.';
-COMMENT ON COLUMN policy_facts.haystack IS 'All words of a policy, its issuers and its targets in lower case, for the free-text filter.';
 
 CREATE TABLE target_facts AS
 SELECT row_number() OVER (ORDER BY province, t.region, t.sector, t.indicator, t.target_year, t.target_id)::INTEGER AS target_no,
-       t.target_id, t.policy_id, p.policy_no, t.region, if(r.level = 'municipal', r.parent, t.region) AS province,
+       t.target_id, t.policy_id, p.policy_no, t.region, city_of(t.region, r.parent) AS city, province_of(t.region) AS province,
        p.level, p.doc_type, p.year, p.published, t.sector, t.kind, t.indicator, t.target_year, t.comparator, t.base_year,
-       t.statement_en, t.statement_zh,
+       t.statement_en, t.statement_zh, t.standing,
        t.value * u.factor / d.factor AS shown, t.value_high * u.factor / d.factor AS shown_high,
        t.value_aspired * u.factor / d.factor AS shown_aspired, i.display_unit AS shown_unit
 FROM targets t JOIN policy_facts p USING (policy_id) JOIN regions r ON r.region = t.region
 LEFT JOIN indicators i USING (indicator) LEFT JOIN units u ON u.unit = i.unit LEFT JOIN units d ON d.unit = i.display_unit
 ORDER BY target_no;
-COMMENT ON TABLE target_facts IS 'One row per target with what filters ask of it and of its policy; made by the build. Rows of a place lie together.';
-COMMENT ON COLUMN target_facts.target_no IS 'Number of the target within this build, in the order of the rows, for quick joins.';
-COMMENT ON COLUMN target_facts.shown IS 'The value in the display unit of its indicator.';
 
 CREATE TABLE indicator_places AS
 SELECT DISTINCT indicator, sector, region, level FROM target_facts WHERE shown IS NOT NULL;
-COMMENT ON TABLE indicator_places IS 'Which places have a target with a number on an indicator; made by the build.';
 
 CREATE MACRO leading_indicator(sectors) AS (
     SELECT p.indicator FROM indicator_places p JOIN indicators i USING (indicator)
@@ -72,7 +81,7 @@ CREATE MACRO matching_policies(
     since := NULL, until := NULL, search := NULL, policies := NULL
 ) AS TABLE
     SELECT * FROM policy_facts f
-    WHERE within(f.region, f.province, regions)
+    WHERE within(f.region, f.city, f.province, regions)
       AND (sectors IS NULL OR list_has_any(f.sector_list, sectors))
       AND picked(f.level, levels) AND picked(f.doc_type, doc_types)
       AND (since IS NULL OR f.year >= since) AND (until IS NULL OR f.year <= until)
@@ -89,7 +98,7 @@ CREATE MACRO matching_targets(
     since := NULL, until := NULL, search := NULL, policies := NULL
 ) AS TABLE
     SELECT * FROM target_facts f
-    WHERE within(f.region, f.province, regions) AND picked(f.sector, sectors)
+    WHERE within(f.region, f.city, f.province, regions) AND picked(f.sector, sectors)
       AND picked(f.level, levels) AND picked(f.doc_type, doc_types)
       AND picked(f.kind, kinds) AND picked(f.target_year, years)
       AND (since IS NULL OR f.year >= since) AND (until IS NULL OR f.year <= until)
@@ -98,7 +107,5 @@ CREATE MACRO matching_targets(
 COMMENT ON MACRO TABLE matching_targets IS 'Targets that the filters hold.';
 
 CREATE TABLE target_years AS SELECT DISTINCT target_year FROM target_facts WHERE target_year IS NOT NULL ORDER BY target_year;
-COMMENT ON TABLE target_years IS 'Years that targets are set for; made by the build.';
 
 CREATE TABLE collected_places AS SELECT DISTINCT province AS region FROM policy_facts;
-COMMENT ON TABLE collected_places IS 'Divisions of province level that something has been collected for; made by the build.';

@@ -1,151 +1,6 @@
--- What is stored: every table, its columns, their types and their rules, each with a comment.
--- build.py reads this catalogue to check the text files in data/ before a row is loaded.
-
--- Vocabularies -------------------------------------------------------------------------------
-
-CREATE TABLE region_kinds (
-    region_kind VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE region_kinds IS 'Kinds of administrative division.';
-
-CREATE TABLE levels (
-    level VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    marker VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE levels IS 'Levels of government a policy is issued at.';
-COMMENT ON COLUMN levels.marker IS 'Plotly marker symbol that tells the level apart in charts.';
-
-CREATE TABLE regions (
-    region VARCHAR PRIMARY KEY CHECK (regexp_matches(region, '^[1-8][0-9]{5}$')),
-    parent VARCHAR, -- a region; DuckDB can't load rows that refer to their own table, checks.sql looks after it
-    level VARCHAR NOT NULL REFERENCES levels (level),
-    kind VARCHAR NOT NULL REFERENCES region_kinds (region_kind),
-    name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    short_en VARCHAR NOT NULL, short_zh VARCHAR NOT NULL,
-    small BOOLEAN NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE regions IS 'Administrative divisions of China (GB/T 2260).';
-COMMENT ON COLUMN regions.region IS 'Six-digit GB/T 2260 code; 100000 is the nation.';
-COMMENT ON COLUMN regions.parent IS 'Code of the division one level up; empty for the nation.';
-COMMENT ON COLUMN regions.small IS 'Too small to hit on a map of the whole country; offered as a button beside it.';
-
-CREATE TABLE region_aliases (
-    alias VARCHAR PRIMARY KEY, region VARCHAR NOT NULL REFERENCES regions (region)
-);
-COMMENT ON TABLE region_aliases IS 'Spellings of a place that mean one division only.';
-
-CREATE TABLE sectors (
-    sector VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    definition_en VARCHAR NOT NULL, definition_zh VARCHAR NOT NULL,
-    colour VARCHAR NOT NULL CHECK (regexp_matches(colour, '^#[0-9a-f]{6}$')), sort INTEGER NOT NULL
-);
-COMMENT ON TABLE sectors IS 'The ten sectors, each with the one colour it has in every chart.';
-
-CREATE TABLE doc_types (
-    doc_type VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE doc_types IS 'Types of document, from law to news of an action.';
-
-CREATE TABLE statuses (
-    status VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    definition_en VARCHAR NOT NULL, definition_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE statuses IS 'Where a policy stands in its life.';
-
-CREATE TABLE status_reasons (
-    status_reason VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE status_reasons IS 'Why a policy has the status it has.';
-
-CREATE TABLE target_kinds (
-    target_kind VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    definition_en VARCHAR NOT NULL, definition_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE target_kinds IS 'What a commitment is: a target, a milestone, a subsidy, a condition for taking part.';
-
-CREATE TABLE comparators (
-    comparator VARCHAR PRIMARY KEY, sign VARCHAR NOT NULL,
-    name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE comparators IS 'How a value binds: floor, ceiling, point, about, range.';
-COMMENT ON COLUMN comparators.sign IS 'The sign set before a value in charts and tables.';
-
-CREATE TABLE strictness_levels (
-    strictness VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    definition_en VARCHAR NOT NULL, definition_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE strictness_levels IS 'How firmly a target is meant, strongest first.';
-
-CREATE TABLE absence_reasons (
-    reason VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    definition_en VARCHAR NOT NULL, definition_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE absence_reasons IS 'Why there is no value: an absence is named, never painted as zero.';
-
-CREATE TABLE confidences (
-    confidence VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    definition_en VARCHAR NOT NULL, definition_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE confidences IS 'How sure the record is of what it says.';
-
-CREATE TABLE activity_kinds (
-    activity_kind VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE activity_kinds IS 'News, events, reports.';
-
-CREATE TABLE issuers (
-    issuer VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    short_en VARCHAR NOT NULL, region VARCHAR NOT NULL REFERENCES regions (region), note VARCHAR
-);
-COMMENT ON TABLE issuers IS 'Bodies that issue documents.';
-
-CREATE TABLE units (
-    unit VARCHAR PRIMARY KEY, dimension VARCHAR NOT NULL, factor DOUBLE NOT NULL CHECK (factor > 0),
-    symbol_en VARCHAR NOT NULL, symbol_zh VARCHAR NOT NULL,
-    name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL
-);
-COMMENT ON TABLE units IS 'Units; a value times factor is the value in the unit of factor 1 of the same dimension.';
-
-CREATE TABLE printed_units (
-    printed VARCHAR PRIMARY KEY, unit VARCHAR NOT NULL REFERENCES units (unit)
-);
-COMMENT ON TABLE printed_units IS 'Units as documents print them, and the unit each one means.';
-
-CREATE TABLE indicators (
-    indicator VARCHAR PRIMARY KEY,
-    sector VARCHAR NOT NULL REFERENCES sectors (sector),
-    unit VARCHAR NOT NULL REFERENCES units (unit),
-    display_unit VARCHAR NOT NULL REFERENCES units (unit),
-    better VARCHAR NOT NULL CHECK (better IN ('more', 'less', 'none')),
-    additive BOOLEAN NOT NULL,
-    name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
-    definition_en VARCHAR NOT NULL, definition_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE indicators IS 'What is measured or promised, each with one canonical unit.';
-COMMENT ON COLUMN indicators.display_unit IS 'Unit of charts and tables, of the same dimension as the canonical unit.';
-COMMENT ON COLUMN indicators.better IS 'Which direction is an improvement.';
-COMMENT ON COLUMN indicators.additive IS 'Whether values of several places may be summed.';
-
-CREATE TABLE series (
-    target_indicator VARCHAR REFERENCES indicators (indicator),
-    series_indicator VARCHAR REFERENCES indicators (indicator),
-    comparable BOOLEAN NOT NULL, note_en VARCHAR, note_zh VARCHAR,
-    PRIMARY KEY (target_indicator, series_indicator)
-);
-COMMENT ON TABLE series IS 'Which observed series a target may be set against, and where not, why.';
-
-CREATE TABLE never_mixed (
-    indicator_a VARCHAR REFERENCES indicators (indicator),
-    indicator_b VARCHAR REFERENCES indicators (indicator),
-    reason_en VARCHAR NOT NULL, reason_zh VARCHAR NOT NULL,
-    PRIMARY KEY (indicator_a, indicator_b)
-);
-COMMENT ON TABLE never_mixed IS 'Series that must not stand in one chart or sum.';
-
-CREATE TABLE topics (
-    topic VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
-);
-COMMENT ON TABLE topics IS 'Themes of news, events and reports that no sector names.';
+-- What is stored: every table, its columns, their types and their rules; codes first (schema_vocabularies.sql). What each means, in both languages, is told
+-- in data/vocab/dictionary.csv; the build makes comments of it and complains where a line is missing.
+-- The build reads this catalogue to check the text files in data/ before a row is loaded.
 
 -- Interface texts and sources ------------------------------------------------------------------------------------
 
@@ -156,9 +11,6 @@ CREATE TABLE sources (
     licence VARCHAR NOT NULL, rating VARCHAR NOT NULL CHECK (rating IN ('green', 'amber', 'derived')),
     citation VARCHAR NOT NULL, sha256 VARCHAR CHECK (regexp_matches(sha256, '^[0-9a-f]{64}$')), note VARCHAR
 );
-COMMENT ON TABLE sources IS 'Where facts come from, one passport each.';
-COMMENT ON COLUMN sources.rating IS 'green: open licence seen; amber: citable, no open licence seen; derived: computed here from others.';
-COMMENT ON COLUMN sources.sha256 IS 'Checksum of the file that was read.';
 
 -- Facts --------------------------------------------------------------------------------------
 
@@ -175,37 +27,28 @@ CREATE TABLE policies (
     period_start INTEGER, period_end INTEGER,
     status VARCHAR NOT NULL REFERENCES statuses (status),
     status_reason VARCHAR NOT NULL REFERENCES status_reasons (status_reason),
-    implements VARCHAR, -- a policy_id; see regions.parent
+    implements VARCHAR, superseded_by VARCHAR, -- each a policy_id; see regions.parent
     url VARCHAR, source_id VARCHAR NOT NULL REFERENCES sources (source_id),
     quote VARCHAR, quote_lang VARCHAR CHECK (quote_lang IN ('en', 'zh')),
     confidence VARCHAR NOT NULL REFERENCES confidences (confidence), note VARCHAR, locator VARCHAR,
     CHECK (period_start <= period_end)
 );
-COMMENT ON TABLE policies IS 'Policy documents and official actions.';
-COMMENT ON COLUMN policies.locator IS 'Page, file or place inside the source.';
-COMMENT ON COLUMN policies.title_original IS 'Language of the title as the source prints it; the other one is a translation.';
-COMMENT ON COLUMN policies.published IS 'Date as precise as the source: YYYY, YYYY-MM or YYYY-MM-DD; empty where no source gives one.';
-COMMENT ON COLUMN policies.implements IS 'The policy this one carries out, where the source says so; where it is inferred the note says from what.';
-COMMENT ON COLUMN policies.quote IS 'Short exact phrase of the source that names the policy.';
 
 CREATE TABLE policy_sectors (
     policy_id VARCHAR REFERENCES policies (policy_id), sector VARCHAR REFERENCES sectors (sector),
     PRIMARY KEY (policy_id, sector)
 );
-COMMENT ON TABLE policy_sectors IS 'Sectors of a policy, those of its targets included.';
 
 CREATE TABLE policy_issuers (
     policy_id VARCHAR REFERENCES policies (policy_id), issuer VARCHAR REFERENCES issuers (issuer),
     PRIMARY KEY (policy_id, issuer)
 );
-COMMENT ON TABLE policy_issuers IS 'Bodies that issued a policy.';
 
 CREATE TABLE policy_sources (
     policy_id VARCHAR REFERENCES policies (policy_id), source_id VARCHAR REFERENCES sources (source_id),
     quote VARCHAR, quote_lang VARCHAR CHECK (quote_lang IN ('en', 'zh')), locator VARCHAR,
     PRIMARY KEY (policy_id, source_id)
 );
-COMMENT ON TABLE policy_sources IS 'Further sources that name the same policy.';
 
 CREATE TABLE policy_references (
     policy_id VARCHAR REFERENCES policies (policy_id), cited_title VARCHAR,
@@ -213,7 +56,15 @@ CREATE TABLE policy_references (
     source_id VARCHAR NOT NULL REFERENCES sources (source_id), locator VARCHAR,
     PRIMARY KEY (policy_id, cited_title)
 );
-COMMENT ON TABLE policy_references IS 'Which document cites which; cited_policy is empty where the cited one is not in the data set.';
+
+CREATE TABLE policy_relations (
+    policy_id VARCHAR REFERENCES policies (policy_id),
+    relation VARCHAR CHECK (relation IN ('implements', 'superseded_by')),
+    other_policy VARCHAR NOT NULL REFERENCES policies (policy_id),
+    quote VARCHAR, quote_lang VARCHAR CHECK (quote_lang IN ('en', 'zh')),
+    confidence VARCHAR NOT NULL REFERENCES confidences (confidence), reason_en VARCHAR NOT NULL,
+    PRIMARY KEY (policy_id, relation)
+);
 
 CREATE TABLE targets (
     target_id VARCHAR PRIMARY KEY CHECK (regexp_matches(target_id, '^[a-z0-9.-]+$')),
@@ -236,15 +87,6 @@ CREATE TABLE targets (
     CHECK ((comparator = 'range') = (value_high IS NOT NULL) OR comparator IS NULL),
     CHECK (base_year <= target_year)
 );
-COMMENT ON TABLE targets IS 'Every quantified or dated commitment, subsidy and condition of a policy.';
-COMMENT ON COLUMN targets.indicator IS 'Empty for a milestone that no number measures.';
-COMMENT ON COLUMN targets.statement_en IS 'The commitment in one sentence of our own, in English.';
-COMMENT ON COLUMN targets.scope_en IS 'What the value covers where that is narrower than the indicator.';
-COMMENT ON COLUMN targets.value IS 'In the canonical unit of the indicator; the lower end of a range. A fall is a positive value of a reduction indicator.';
-COMMENT ON COLUMN targets.value_aspired IS 'The further value the document strives for.';
-COMMENT ON COLUMN targets.value_source IS 'The number as printed.';
-COMMENT ON COLUMN targets.unit_source IS 'The unit as printed.';
-COMMENT ON COLUMN targets.quote IS 'Short exact phrase of the source.';
 
 CREATE TABLE observations (
     region VARCHAR NOT NULL REFERENCES regions (region),
@@ -257,7 +99,22 @@ CREATE TABLE observations (
     source_id VARCHAR NOT NULL REFERENCES sources (source_id), note VARCHAR, locator VARCHAR,
     PRIMARY KEY (region, indicator, year, source_id)
 );
-COMMENT ON TABLE observations IS 'What happened: yearly values, in the canonical unit of the indicator.';
+
+CREATE TABLE jumps (
+    region VARCHAR REFERENCES regions (region), indicator VARCHAR REFERENCES indicators (indicator),
+    source_id VARCHAR REFERENCES sources (source_id), year INTEGER,
+    explanation_en VARCHAR NOT NULL, explanation_zh VARCHAR NOT NULL,
+    PRIMARY KEY (region, indicator, source_id, year)
+);
+
+CREATE TABLE reference_values (
+    region VARCHAR REFERENCES regions (region), indicator VARCHAR REFERENCES indicators (indicator), year INTEGER,
+    sum_of VARCHAR CHECK (sum_of IN ('provinces')),
+    value DOUBLE NOT NULL, unit VARCHAR NOT NULL REFERENCES units (unit),
+    tolerance DOUBLE NOT NULL CHECK (tolerance BETWEEN 0 AND 1),
+    origin_en VARCHAR, origin_zh VARCHAR NOT NULL,
+    PRIMARY KEY (region, indicator, year, origin_en)
+);
 
 CREATE TABLE absences (
     region VARCHAR NOT NULL REFERENCES regions (region),
@@ -266,7 +123,6 @@ CREATE TABLE absences (
     searched VARCHAR, source_id VARCHAR REFERENCES sources (source_id),
     PRIMARY KEY (region, sector)
 );
-COMMENT ON TABLE absences IS 'Known absences; a place and sector with neither records nor a line here is not collected yet.';
 
 CREATE TABLE activities (
     activity_id VARCHAR PRIMARY KEY CHECK (regexp_matches(activity_id, '^[a-z0-9-]+$')),
@@ -278,21 +134,44 @@ CREATE TABLE activities (
     quote VARCHAR NOT NULL, quote_lang VARCHAR NOT NULL CHECK (quote_lang IN ('en', 'zh')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id)
 );
-COMMENT ON TABLE activities IS 'News, events and reports around the policies.';
-COMMENT ON COLUMN activities.topics IS 'Sectors and topics, separated by semicolons, the main one first.';
 
 CREATE TABLE activity_regions (
     activity_id VARCHAR REFERENCES activities (activity_id), region VARCHAR REFERENCES regions (region),
     PRIMARY KEY (activity_id, region)
 );
-COMMENT ON TABLE activity_regions IS 'Further places an activity concerns.';
 
 CREATE TABLE texts (
     key VARCHAR PRIMARY KEY, en VARCHAR NOT NULL, zh VARCHAR NOT NULL
 );
-COMMENT ON TABLE texts IS 'Every text of the interface in both languages.';
 
 CREATE TABLE about (
     key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL
 );
-COMMENT ON TABLE about IS 'The data set on itself: version, checksum of the text files, number of warnings.';
+
+-- How the data set came to be what it is --------------------------------------------------------------------------
+
+CREATE TABLE match_decisions (
+    row_no INTEGER PRIMARY KEY, title_zh VARCHAR NOT NULL,
+    policy_id VARCHAR NOT NULL REFERENCES policies (policy_id),
+    method VARCHAR NOT NULL REFERENCES match_methods (match_method), score DOUBLE NOT NULL CHECK (score BETWEEN 0 AND 1),
+    nearest VARCHAR, note_en VARCHAR
+);
+
+CREATE TABLE corrections (
+    file VARCHAR, key VARCHAR, column_name VARCHAR, was VARCHAR, now VARCHAR, reason_en VARCHAR NOT NULL,
+    PRIMARY KEY (file, key, column_name)
+);
+
+CREATE TABLE merges (
+    dropped VARCHAR PRIMARY KEY, kept VARCHAR, reason_en VARCHAR NOT NULL
+);
+
+CREATE TABLE left_out (
+    entry_en VARCHAR PRIMARY KEY, entry_zh VARCHAR NOT NULL, entries INTEGER NOT NULL CHECK (entries > 0),
+    reason_en VARCHAR NOT NULL, reason_zh VARCHAR NOT NULL
+);
+
+CREATE TABLE complaints (
+    check_name VARCHAR NOT NULL, level VARCHAR NOT NULL, file VARCHAR NOT NULL, line INTEGER NOT NULL,
+    column_name VARCHAR, value VARCHAR, wrong VARCHAR NOT NULL, right_is VARCHAR NOT NULL
+);

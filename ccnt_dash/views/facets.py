@@ -55,14 +55,14 @@ REGIONS = View(
     "regions",
     """
 WITH p AS (
-    SELECT region, province
+    SELECT region, city, province
     FROM matching_policies(
         sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
         years := $years, since := $since, until := $until, search := $search, policies := $policies
     )
 )
 SELECT key, count(*) AS n
-FROM (SELECT province AS key FROM p UNION ALL SELECT region FROM p WHERE region <> province)
+FROM (SELECT unnest(list_distinct([region, city, province])) AS key FROM p)
 GROUP BY ALL ORDER BY key
 """,
     _all("regions", "short", sparse=True),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import duckdb
 
-from ccnt_dash.build.check import SQL
+from ccnt_dash.build.tables import SQL, create, describe
 from ccnt_dash.store import SCHEMA_VERSION, STEADY
 
 TARGETS_EACH = 10
-TABLE = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
 FACTS = {
     "policies",
     "policy_sectors",
@@ -23,6 +21,14 @@ FACTS = {
     "absences",
     "activities",
     "activity_regions",
+    "policy_relations",
+    "jumps",
+    "reference_values",
+    "match_decisions",
+    "corrections",
+    "merges",
+    "left_out",
+    "complaints",
     "about",
 }
 
@@ -109,13 +115,14 @@ def synthetic(shipped: Path, folder: Path, policies: int) -> Path:
     if made.exists():
         return made
     with duckdb.connect(str(made), config=STEADY) as connection:
-        schema = (SQL / "schema.sql").read_text(encoding="utf-8")
-        connection.execute(schema)
-        _vocabularies(connection, shipped, [table for table in TABLE.findall(schema) if table not in FACTS])
+        create(connection)
+        found = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY table_oid").fetchall()
+        _vocabularies(connection, shipped, [table for (table,) in found if table not in FACTS])
         connection.execute(CHOICES)
         for statement in (POLICIES, LISTS, ISSUERS, TARGETS):
             connection.execute(statement, {"policies": policies} if "$policies" in statement else None)
         connection.execute((SQL / "model.sql").read_text(encoding="utf-8"))
+        describe(connection)
         about = {"schema": SCHEMA_VERSION, "version": f"synthetic-{policies}", "warnings": "0"}
         connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))
         connection.execute("CHECKPOINT")

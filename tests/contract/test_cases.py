@@ -153,19 +153,49 @@ def test_the_plan_of_one_title_in_five_provinces(store: Store) -> None:
 
 def test_several_values_of_one_place_and_year_are_all_kept(folder: Path) -> None:
     invented(folder)
-    other = {"policy_id": "invented-second-notice", "published": "2024-09"}
+    other = {"policy_id": "invented-second-notice", "published": "2024-09", "implements": ""}
     append(folder / "policies/invented.csv", "invented-shanxi-notice", other)
     second = {"target_id": "invented-second-notice.01", "policy_id": "invented-second-notice", "value": "15"}
     quote = {"value_source": "15", "quote": "decrease by 15%"}
     append(folder / "targets/invented.csv", "invented-shanxi-notice.01", {**second, **quote})
     store = Store(build(folder, folder.parent / "ccnt.duckdb", GEOMETRY).database)
     rows = store.rows(
-        """SELECT t.value, p.published, t.quote FROM targets t JOIN policies p USING (policy_id)
+        """SELECT t.value, p.published, t.quote, t.standing FROM targets t JOIN policies p USING (policy_id)
            WHERE indicator = 'energy_intensity_reduction' AND target_year = 2025 ORDER BY t.value"""
     )
-    assert [told(row, "value", "published", "quote") for row in rows] == [
-        (14.5, "2024-06", "decrease by 14.5% (striving for 16.5%)"),
-        (15.0, "2024-09", "decrease by 15%"),
+    assert [told(row, "value", "published", "quote", "standing") for row in rows] == [
+        (14.5, "2024-06", "decrease by 14.5% (striving for 16.5%)", "earlier"),
+        (15.0, "2024-09", "decrease by 15%", "newest"),
+    ]
+
+
+def test_of_several_documents_the_newest_in_force_stands(folder: Path) -> None:
+    invented(folder)
+    ended = {"policy_id": "invented-later-plan", "published": "2025", "period_start": "2023", "period_end": "2023"}
+    ended |= {"status": "ended", "status_reason": "period_ended", "implements": ""}
+    append(folder / "policies/invented.csv", "invented-shanxi-notice", ended)
+    second = {"target_id": "invented-later-plan.01", "policy_id": "invented-later-plan"}
+    append(folder / "targets/invented.csv", "invented-shanxi-notice.01", second)
+    store = Store(build(folder, folder.parent / "ccnt.duckdb", GEOMETRY).database)
+    found = store.rows("SELECT target_id, standing FROM targets WHERE region = '140000'")
+    assert {row["target_id"]: row["standing"] for row in found} == {
+        "invented-later-plan.01": "earlier",
+        "invented-shanxi-notice.01": "newest",
+        "invented-shanxi-notice.02": "only",
+        "invented-shanxi-notice.03": None,
+        "invented-national-plan.06": "only",
+    }
+
+
+def test_a_district_lies_in_its_city_and_its_province(store: Store) -> None:
+    found = store.rows(
+        """SELECT region, city, province FROM policy_facts
+           WHERE list_contains(['440112', '310104', '440100'], region) GROUP BY ALL ORDER BY region"""
+    )
+    assert [told(row, "region", "city", "province") for row in found] == [
+        ("310104", "310104", "310000"),
+        ("440100", "440100", "440000"),
+        ("440112", "440100", "440000"),
     ]
 
 
@@ -177,7 +207,9 @@ def test_several_values_of_one_place_and_year_are_all_kept(folder: Path) -> None
         ("520000", ("100000", "Guizhou", "贵州"), ["Guizhou", "Guizhou Province", "贵州", "贵州省"]),
         ("440100", ("440000", "Guangzhou", "广州"), ["Guangzhou", "Guangzhou City", "广州", "广州市"]),
         ("460000", ("100000", "Hainan", "海南"), ["Hainan", "Hainan Province", "海南", "海南省"]),
-        ("632500", ("630000", "Hainan (Qinghai)", "海南州"), ["Hainan (Qinghai)", "Hainan, Qinghai", "海南藏族自治州"]),
+        ("440112", ("440100", "Huangpu (Guangzhou)", "广州黄埔"), ["黄埔区", "广州市黄埔区"]),
+        ("110112", ("110000", "Tongzhou (Beijing)", "北京通州"), ["北京市通州区"]),
+        ("632500", ("630000", "Hainan (Qinghai)", "海南州"), ["Hainan (Qinghai)", "Hainan, Qinghai", "海南藏族自治州", "海南州"]),
     ],
 )
 def test_places_that_look_alike_are_told_apart(

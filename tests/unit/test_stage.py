@@ -9,17 +9,17 @@ from typing import Any
 import duckdb
 import pytest
 
-from ccnt_dash.build.check import SQL
 from ccnt_dash.build.stage import stage
+from ccnt_dash.build.tables import create
 
-HEADER = "file,key,column,was,now,reason_en\n"
+HEADER = "file,key,column_name,was,now,reason_en\n"
 POLICY = "policies/lanterns.csv"
 
 
 @pytest.fixture
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(":memory:") as made:
-        made.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
+        create(made)
         yield made
 
 
@@ -37,7 +37,8 @@ def rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
 
 def test_each_table_of_the_schema_is_staged_as_text(connection: duckdb.DuckDBPyConnection, lanterns: Path) -> None:
     stage(connection, lanterns)
-    tables = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() AND table_name <> 'about'"
+    tables = """SELECT table_name FROM duckdb_tables()
+    WHERE database_name = current_database() AND table_name NOT IN ('about', 'complaints')"""
     for (table,) in rows(connection, tables):
         typed = {name: kind for name, kind, *_ in rows(connection, f"DESCRIBE staged.{table}") if name != "_line"}
         assert set(typed.values()) == {"VARCHAR"}, table
@@ -111,6 +112,20 @@ def test_a_correction_that_does_not_hold_is_told(
     )
     assert complaint.wrong.endswith(found)
     assert rows(connection, "SELECT published, _file FROM staged.policies") == [("2016", POLICY)]
+
+
+def test_a_key_of_several_columns_is_written_with_bars(connection: duckdb.DuckDBPyConnection, lanterns: Path) -> None:
+    (lanterns / "observations").mkdir()
+    (lanterns / "observations/lit.csv").write_text(
+        "region,indicator,year,value,source_id\n140000,oil,2023,1,moon\n140000,oil,2024,1,moon\n", encoding="utf-8"
+    )
+    fix = "observations/lit.csv,140000|oil|2024|moon,value,1,2,why\n"
+    (lanterns / "corrections.csv").write_text(HEADER + fix, encoding="utf-8")
+    assert stage(connection, lanterns) == []
+    assert rows(connection, "SELECT year, value FROM staged.observations ORDER BY year") == [
+        ("2023", "1"),
+        ("2024", "2"),
+    ]
 
 
 def test_a_second_correction_of_one_cell_is_told(connection: duckdb.DuckDBPyConnection, lanterns: Path) -> None:
