@@ -55,6 +55,22 @@
     if (button) send({...JSON.parse(button.dataset.event), ...(click.shiftKey ? {add: true} : {})});
   });
 
+  /* The options of a dropdown with their counts are sent when a reader turns to it. */
+  let unfolded = '';
+  let turning = 0;
+  function turn(target, wait) {
+    const control = target.closest && target.closest('[data-unfolds]');
+    clearTimeout(turning);
+    if (!control || control.dataset.unfolds === unfolded) return;
+    turning = setTimeout(function () {
+      unfolded = control.dataset.unfolds;
+      send({type: 'unfold', field: unfolded});
+    }, wait);
+  }
+  document.addEventListener('pointerover', function (over) { turn(over.target, 70); });
+  document.addEventListener('pointerdown', function (down) { turn(down.target, 0); });
+  document.addEventListener('focusin', function (focus) { turn(focus.target, 0); });
+
   /* A callback that got no answer at all: say so, the address keeps the choices. */
   const fetched = window.fetch;
   window.fetch = async function (...asked) {

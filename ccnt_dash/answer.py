@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from threading import Lock
@@ -18,6 +19,8 @@ from ccnt_dash.views.base import Rows
 from ccnt_dash.vocab import Vocabulary, vocabulary
 
 REMEMBERED = 2_000
+# Threads that ask: most of a question's time is spent in the database, which lets others run meanwhile.
+ASKING = ThreadPoolExecutor(4, "asking")
 
 
 @dataclass
@@ -68,11 +71,15 @@ class Answers:
 
     def rows(self, view: View, filters: Filters) -> Rows:
         """Rows of a view with `chosen` in each; the field that the view writes does not narrow them."""
-        bound = _bound(view, filters)
-        key = ("rows", self.store.version(), view.id, _frozen(bound))
-        rows: Rows = self.memory.get(key, lambda: self.store.rows(view.sql, bound))
+        question, bound = view.asks(filters.metric), _bound(view, filters)
+        key = ("rows", self.store.version(), question, _frozen(bound))
+        rows: Rows = self.memory.get(key, lambda: self.store.rows(question, bound))
         picked = _picked(view, filters)
         return [{**row, "chosen": row.get("key") in picked} for row in rows]
+
+    def prepare(self, views: Iterable[View], filters: Filters) -> None:
+        """Ask for the rows of several views at once: the database answers them side by side."""
+        list(ASKING.map(lambda view: self.rows(view, filters), views))
 
     def drawn(self, view: View, filters: Filters, screen: Screen = WIDE_AND_LIGHT) -> Any:
         """What a view shows: a figure {data, layout}, or what else its drawing makes. Remembered: not to be changed."""
@@ -80,7 +87,7 @@ class Answers:
         reader = self.words(filters)
         style = look(self.assets, worn, reader.lang)
         asked = (_frozen(_bound(view, filters)), _picked(view, filters))
-        key = ("drawn", self.store.version(), view.id, asked, reader.lang, worn)
+        key = ("drawn", self.store.version(), view.id, filters.metric, asked, reader.lang, worn)
         return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))
 
     def numbers(self, filters: Filters) -> dict[str, int]:
@@ -117,7 +124,7 @@ class Answers:
 
 def _bound(view: View, filters: Filters) -> dict[str, Any]:
     params = filters.params()
-    return {name: params[name] for name in parameters(view.sql)}
+    return {name: params[name] for name in parameters(view.asks(filters.metric))}
 
 
 def _styled(drawing: Any, style: Look) -> Any:

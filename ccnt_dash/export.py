@@ -13,7 +13,15 @@ from ccnt_dash.store import Store
 
 NAME = "china-climate-policy"
 # Made for the pages only: repeated facts, and the texts of the interface.
-INTERNAL = {"policy_facts", "target_facts", "indicator_places", "target_years", "collected_places", "texts"}
+INTERNAL = {
+    "policy_facts",
+    "target_facts",
+    "indicator_places",
+    "target_years",
+    "collected_places",
+    "observed_years",
+    "texts",
+}
 TYPES = {"VARCHAR": "string", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean"}
 TABLES = "SELECT table_name AS name, comment FROM duckdb_tables() WHERE database_name = 'ccnt' ORDER BY table_oid"
 FIELDS = """

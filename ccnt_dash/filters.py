@@ -76,7 +76,7 @@ class Filters:
     until: int | None = _choice(None, _year)
     search: str = _choice("", _search)
     policies: tuple[str, ...] = _choice((), _codes, "policies")
-    metric: str = _choice("policies", _one_of("policies", "targets", "value"), narrows=False)
+    metric: str = _choice("policies", _one_of("policies", "targets", "value", "observed"), narrows=False)
     indicator: str = _choice("", _code, "indicators", narrows=False)
     at: int | None = _choice(None, _year, narrows=False)
     sort: str = _choice(SORTS[0], _one_of(*SORTS), narrows=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -71,6 +72,12 @@ class Look:
         """Font size of charts, in px."""
         return int(self.tokens["text-chart"].removesuffix("px"))
 
+    def room(self, labels: Iterable[str]) -> int:
+        """Width in px that the widest of some axis labels may take, in any font of the family."""
+        lines = (line for label in labels for line in label.split("<br>"))
+        widths = (sum(1.02 if sign > "\u2e80" else 0.7 if sign.isupper() else 0.58 for sign in line) for line in lines)
+        return int(max(widths, default=0) * self.size) + 12
+
     def sequence(self, steps: int) -> list[str]:
         """`steps` (1 to 7) colours from low to high, as far apart as they can be."""
         picked = [round(2 + place * (STEPS - 2) / max(1, steps - 1)) for place in range(steps)]
@@ -84,7 +91,10 @@ class Look:
             "linecolor": self["line"],
             "zeroline": False,
             "ticks": "",
-            "automargin": True,
+            # Plotly would draw each chart twice to find room for the labels, and measure every label once more.
+            "automargin": False,
+            "ticklabeloverflow": "allow",
+            "ticklabelstandoff": 5,
             "fixedrange": True,
         }
         font = {"family": self.font, "color": self["ink"]}

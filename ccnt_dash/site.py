@@ -13,7 +13,9 @@ from flask import Flask, has_request_context, request
 from ccnt_dash.answer import Answers
 from ccnt_dash.look import Screen
 from ccnt_dash.pages import ids
+from ccnt_dash.pages.about import about
 from ccnt_dash.pages.callbacks import record, register
+from ccnt_dash.pages.frame import PAGES, lost
 from ccnt_dash.pages.layout import overview
 from ccnt_dash.pages.parts import Reading
 from ccnt_dash.settings import Settings
@@ -30,7 +32,7 @@ INDEX = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{%title%}</title>
 <link rel="icon" href="__ICON__" type="image/svg+xml">
-<link rel="preload" href="__GEOMETRY__" as="fetch" crossorigin>
+__PRELOAD__
 {%css%}
 </head>
 <body>
@@ -46,6 +48,8 @@ INDEX = """<!DOCTYPE html>
 </body>
 </html>"""
 
+PRELOAD = f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin>'
+
 # Dash's table and its polyfill: nothing here uses the first, and regenerator-runtime in assets/vendor
 # holds the one thing that Dash's own scripts need of the second.
 UNUSED = re.compile(r'<script src="[^"]*/_dash-component-suites/dash/(?:deps/polyfill@|dash_table/)[^"]*"></script>\n?')
@@ -57,12 +61,18 @@ class Site(Dash):
     answers: Answers
     icon: str
 
+    def index(self, *args: Any, **kwargs: Any) -> Any:
+        """The page at an address; an address without a page says so, with status 404."""
+        page = super().index(*args, **kwargs)
+        return page if request.path in PAGES else (page, 404)
+
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The page around the application: language, title and theme of the reader."""
         filters = self.answers.understood(request.query_string.decode("utf-8", "replace"))
         words = self.answers.words(filters)
         parts["scripts"] = UNUSED.sub("", parts["scripts"])
-        parts["title"] = words("site.title")
+        named = PAGES.get(request.path, "nav.lost")
+        parts["title"] = words("site.title") if request.path == "/" else f"{words(named)} · {words('site.title')}"
         parts["app_entry"] = (
             f'<div id="react-entry-point"><div class="_dash-loading">{words("site.loading")}</div></div>'
         )
@@ -70,7 +80,7 @@ class Site(Dash):
         told = {
             "__LANG__": LANGUAGES[words.lang],
             "__THEME__": filters.theme,
-            "__GEOMETRY__": GEOMETRY,
+            "__PRELOAD__": PRELOAD if request.path == "/" else "",
             "__ICON__": self.icon,
             "__NOSCRIPT__": words("site.noscript"),
         }
@@ -108,11 +118,16 @@ def create_app(settings: Settings) -> Site:
 def _page(answers: Answers, settings: Settings) -> Any:
     # Dash asks for the layout in a second request, which names the page's address as its referrer.
     # Dash also asks once while it starts, outside of any request.
-    query = urlsplit(request.referrer or "").query if has_request_context() else ""
-    address = f"?{query}" if query else ""
+    asked = urlsplit((request.referrer if has_request_context() else "") or "")
+    address = f"?{asked.query}" if asked.query else ""
     filters = answers.understood(address)
     screen = Screen.read(request.cookies.get("screen")) if has_request_context() else Screen()
-    return overview(Reading(answers, filters, screen), settings, record(answers, filters, address, str(screen)))
+    reading = Reading(answers, filters, screen)
+    if asked.path == "/about":
+        return about(reading)
+    if asked.path not in ("", "/"):
+        return lost(reading)
+    return overview(reading, settings, record(answers, filters, address, str(screen)))
 
 
 def _in_the_browser(app: Dash) -> None:

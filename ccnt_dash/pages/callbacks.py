@@ -54,15 +54,22 @@ class Sent:
     values: dict[str, Any]
     now: dict[str, Any]
 
+    def unfolded(self) -> str:
+        """The dropdown that was unfolded last: only its options are sent, and kept up to date."""
+        fields = [str(event.get("field")) for event in self.new_events() if event.get("type") == "unfold"]
+        return fields[-1] if fields and fields[-1] in CONTROLS else str(self.now["unfolded"])
+
     def new_events(self) -> list[dict[str, Any]]:
         """Events that no answer has taken into account yet."""
         return [event for event in self.events if event.get("number", 0) > self.now["seen"]]
 
 
-def record(answers: Answers, filters: Filters, address: str, screen: str, seen: int = 0) -> dict[str, Any]:
+def record(
+    answers: Answers, filters: Filters, address: str, screen: str, *, seen: int = 0, unfolded: str = ""
+) -> dict[str, Any]:
     """What the page notes of itself: its choices, the address they came from, the last event it has seen."""
-    version = answers.store.version()
-    return {"query": filters.to_query(), "address": address, "screen": screen, "seen": seen, "version": version}
+    noted = {"query": filters.to_query(), "address": address, "screen": screen, "seen": seen, "unfolded": unfolded}
+    return {**noted, "version": answers.store.version()}
 
 
 def answer(answers: Answers, sent: Sent) -> dict[str, Any]:
@@ -77,15 +84,16 @@ def answer(answers: Answers, sent: Sent) -> dict[str, Any]:
     arrived = answers.understood(sent.address) if travelled else answers.known(react(base, sent.values, events))
     if not travelled and not events and arrived == base and sent.screen == now["screen"] and not stale:
         raise PreventUpdate
-    before = None if stale else remembered(Reading(answers, base, Screen.read(now["screen"])))
-    after = remembered(Reading(answers, arrived, Screen.read(sent.screen)))
+    unfolded = sent.unfolded()
+    before = None if stale else remembered(Reading(answers, base, Screen.read(now["screen"]), now["unfolded"]))
+    after = remembered(Reading(answers, arrived, Screen.read(sent.screen), unfolded))
     parts = _corrected(changes(before, after), after, sent.values)
     written = sent.address if travelled or arrived == base else arrived.to_query()
     seen = max([now["seen"], *(event["number"] for event in events)])
     return {
         "parts": parts,
         "address": no_update if written == sent.address else written,
-        "shown": record(answers, arrived, written, sent.screen, seen),
+        "shown": record(answers, arrived, written, sent.screen, seen=seen, unfolded=unfolded),
     }
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+import orjson
 from dash import Patch, no_update
-from plotly.utils import PlotlyJSONEncoder
 
 
 def changes(old: dict[str, Any] | None, new: dict[str, Any]) -> dict[str, Any]:
@@ -26,9 +25,11 @@ def _change(name: str, before: Any, after: Any, whole: bool) -> Any:
 
 
 def _same(before: Any, after: Any) -> bool:
-    return json.dumps(before, cls=PlotlyJSONEncoder, sort_keys=True) == json.dumps(
-        after, cls=PlotlyJSONEncoder, sort_keys=True
-    )
+    return _written(before) == _written(after)
+
+
+def _written(value: Any) -> bytes:
+    return orjson.dumps(value, default=lambda component: component.to_plotly_json(), option=orjson.OPT_SORT_KEYS)
 
 
 def figure_change(before: dict[str, Any], after: dict[str, Any]) -> Any:

@@ -61,6 +61,12 @@ def chosen_value(control: Control, value: Any) -> Any:
     return default if value in (None, "") else value
 
 
+def chosen_label(control: Control, value: Any, words: Words) -> str:
+    """What a folded dropdown says of a chosen value."""
+    table = Filters.__dataclass_fields__[control.field].metadata["vocabulary"]
+    return words.name(table, value, "short" if table == "regions" else "name") if table else str(value)
+
+
 def options(control: Control, counted: Sequence[Mapping[str, Any]], words: Words) -> list[dict[str, Any]]:
     """Options with their counts; one that would find nothing can't be chosen, but stays if it is."""
     return [

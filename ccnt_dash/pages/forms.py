@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from ccnt_dash.pages import ids
 from ccnt_dash.pages.controls import CONTROLS, Control
+from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.texts import Words
 
 
@@ -20,7 +21,8 @@ def form(field: str, parts: dict[str, Any], words: Words) -> Component:
     if control.form in ("checklist", "radio"):
         return html.Fieldset([html.Legend(label), made], className=f"control {control.form} of-{field}")
     labelled = html.Label(label, htmlFor=ids.control(field))
-    return html.Div([labelled, made], className=f"control {control.form} of-{field}")
+    told = attributes({"data-unfolds": field} if control.form == "dropdown" else {})
+    return html.Div([labelled, made], className=f"control {control.form} of-{field}", **told)
 
 
 def _search(control: Control, parts: dict[str, Any], words: Words) -> Component:
@@ -37,7 +39,7 @@ def _search(control: Control, parts: dict[str, Any], words: Words) -> Component:
 def _radio(control: Control, parts: dict[str, Any], words: Words) -> Component:
     labels = {
         "theme": {"": "site.theme.auto", "light": "site.theme.light", "dark": "site.theme.dark"},
-        "metric": {value: f"control.metric.{value}" for value in ("policies", "targets", "value")},
+        "metric": {value: f"control.metric.{value}" for value in ("policies", "targets", "value", "observed")},
     }[control.field]
     choices = [{"value": value, "label": words(key)} for value, key in labels.items()]
     return dcc.RadioItems(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import dash_ag_grid as dag
+from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.pages import ids
+from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.texts import Words
 
 # Column -> least width in px. The server sorts and pages; dashAgGridFunctions.js tells it what was clicked.
@@ -46,3 +49,50 @@ def _column(name: str, width: int, words: Words) -> dict[str, Any]:
     if name == "source":
         return {**column, "cellRenderer": "SourceLink", "sortable": False}
     return {**column, "tooltipField": name, "flex": 3 if name == "title" else 0}
+
+
+# Shades of a count: the class of layout.css and the least value that wears it.
+SHADES = {"shade-1": "params.value >= 1", "shade-2": "params.value >= 5", "shade-3": "params.value >= 20"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table that only tells: its field, heading and width in px, and what its cells hold.
+
+    `counts` are shaded by size, `wraps` breaks long texts into lines, `links` opens the record's `link`.
+    """
+
+    field: str
+    heading: str
+    width: int
+    counts: bool = False
+    wraps: bool = False
+    links: bool = False
+
+    def definition(self) -> dict[str, Any]:
+        """As AG Grid wants it."""
+        made: dict[str, Any] = {"field": self.field, "headerName": self.heading, "width": self.width}
+        if self.counts:
+            made |= {"type": "numericColumn", "cellClassRules": SHADES, "headerTooltip": self.heading}
+        if self.wraps:
+            made |= {"wrapText": True, "autoHeight": True, "cellClass": "wraps"}
+        return made | ({"cellRenderer": "SourceLink"} if self.links else {})
+
+
+def matrix(name: str, records: list[dict[str, Any]], columns: list[Column], words: Words) -> Component:
+    """A table of records, each with a `key`; all columns can be sorted, the first stays when the others scroll."""
+    first, *others = [column.definition() for column in columns]
+    ways = ["desc", "asc", None] if columns[-1].counts else ["asc", "desc", None]
+    made: Component = dag.AgGrid(
+        id=ids.matrix(name),
+        rowData=records,
+        columnDefs=[{**first, "pinned": "left"} if columns[-1].counts else first, *others],
+        defaultColDef={"sortable": True, "suppressMovable": True, "sortingOrder": ways, "minWidth": 60},
+        getRowId="params.data.key",
+        dashGridOptions={
+            "animateRows": False,
+            "tooltipShowDelay": 300,
+            "localeText": {"noRowsToShow": words("table.empty")},
+        },
+    )
+    return html.Div(made, className="frame table matrix", **attributes({"data-open": words("table.open_link")}))

@@ -22,3 +22,8 @@ def control(field: str) -> str:
 def part(name: str) -> str:
     """A part of the page whose content follows the choices."""
     return f"part-{name}"
+
+
+def matrix(name: str) -> str:
+    """A table of counts."""
+    return f"matrix-{name}"

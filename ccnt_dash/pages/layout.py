@@ -7,7 +7,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from ccnt_dash.pages import ids
+from ccnt_dash.pages import frame, ids
 from ccnt_dash.pages.forms import form
 from ccnt_dash.pages.grid import grid
 from ccnt_dash.pages.parts import PARTS, Reading, shown
@@ -36,11 +36,11 @@ def overview(reading: Reading, settings: Settings, record: dict[str, Any]) -> Co
             dcc.Store(id=ids.EVENTS),
             dcc.Store(id=ids.PREFERS),
             dcc.Store(id=ids.SHOWN, data=record),
-            html.A(words("site.skip"), href=f"#{ids.MAIN}", className="skip"),
-            _header(parts, words),
+            frame.skip(words),
+            _header(reading, parts),
             html.Div(words("error.failed"), id=ids.FAILED, role="alert", hidden=True),
             html.Div([_drawer(parts, words), _main(parts, words, settings)], className="columns"),
-            _footer(reading, settings),
+            frame.footer(reading),
         ],
         className="page",
     )
@@ -52,20 +52,9 @@ def _part(tag: type[Component], name: str, parts: dict[str, Any], **props: Any) 
     return tag(id=part.component, **{part.property: parts[name]}, **props)
 
 
-def _header(parts: dict[str, Any], words: Words) -> Component:
-    names = html.Div([html.H1(words("site.title")), html.P(words("site.tagline"))], className="names")
-    other = "zh-CN" if words.lang == "en" else "en"
-    language = html.A(
-        words("site.language"),
-        id=PARTS["language"].component,
-        href=parts["language"],
-        lang=other,
-        hrefLang=other,
-        className="button plain",
-    )
-    return html.Header(
-        [names, html.Div([form("theme", parts, words), language], className="settings")], className="top"
-    )
+def _header(reading: Reading, parts: dict[str, Any]) -> Component:
+    switch = frame.language(reading, id=PARTS["language"].component)
+    return frame.header(reading, "/", form("theme", parts, reading.words), switch)
 
 
 def _drawer(parts: dict[str, Any], words: Words) -> Component:
@@ -144,6 +133,7 @@ def _map(parts: dict[str, Any], words: Words, settings: Settings) -> Component:
             role="group",
             **attributes({"aria-label": words("map.small")}),
         ),
+        _part(html.P, "map_sources", parts, className="hint"),
         html.P([words("map.hint"), " ", words("map.source"), approval], className="hint"),
     )
 
@@ -159,11 +149,3 @@ def _table(parts: dict[str, Any], words: Words) -> list[Component]:
     ]
     told = attributes({"aria-live": "polite", "aria-label": words("policy.heading")})
     return [html.Section(content, className="card"), _part(html.Section, "policy", parts, className="opened", **told)]
-
-
-def _footer(reading: Reading, settings: Settings) -> Component:
-    words, answers = reading.words, reading.answers
-    data = words("footer.data", version=answers.store.version(), sources=words.number(len(words.vocabulary["sources"])))
-    return html.Footer(
-        [html.P(text) for text in (data, words("footer.credit"), words("footer.quote"), words("footer.position"))]
-    )

@@ -13,23 +13,31 @@ from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
 from ccnt_dash.look import WIDE_AND_LIGHT, Screen
 from ccnt_dash.pages import ids, pieces, policy
-from ccnt_dash.pages.controls import CONTROLS, options, shown_value
+from ccnt_dash.pages.controls import CONTROLS, chosen_label, options, shown_value
 from ccnt_dash.views import CHARTS, VIEWS
 
 SUGGESTIONS = 5
+# Views that every answer needs, slowest first.
+ASKED = ("compare", "timeline", "map", "table", "sectors", "numbers", "kinds", "levels")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One reader's view of the data: her choices and her screen."""
+    """One reader's view of the data: her choices, her screen, and the control whose options she looks at."""
 
     answers: Answers
     filters: Filters
     screen: Screen = WIDE_AND_LIGHT
+    unfolded: str = ""
 
     def drawn(self, view: str) -> Any:
         """What a view shows for these choices."""
         return self.answers.drawn(VIEWS[view], self.filters, self.screen)
+
+    @property
+    def other_language(self) -> str:
+        """The query of the same choices in the other language."""
+        return self.filters.set("lang", "zh" if self.words.lang == "en" else "en").to_query()
 
     @property
     def words(self) -> Any:
@@ -69,10 +77,15 @@ def _value(reading: Reading, field: str) -> Any:
 
 
 def _options(reading: Reading, field: str) -> Any:
+    """All options with their counts; of a dropdown that is folded only the chosen ones, which it shows."""
     control = CONTROLS[field]
-    counted, chosen = reading.drawn(control.facet), shown_value(control, reading.filters)
+    value = shown_value(control, reading.filters)
+    chosen = [each for each in (value if control.many else [value]) if each]
+    if control.form == "dropdown" and field != reading.unfolded:
+        return [{"value": each, "label": chosen_label(control, each, reading.words)} for each in chosen]
+    counted = reading.drawn(control.facet)
     present = {each["value"] for each in counted}
-    lost = [value for value in (chosen if control.many else [chosen]) if value and value not in present]
+    lost = [each for each in chosen if each not in present]
     # A chosen year that nothing is found for now stays among the options, so that it can be un-chosen.
     return options(
         control,
@@ -112,6 +125,8 @@ def _empty(reading: Reading) -> Any:
 def _compare_note(reading: Reading) -> Any:
     compared = {row["key"] for row in reading.answers.rows(VIEWS["compare"], reading.filters)}
     missing = [code for code in reading.filters.regions if code not in compared]
+    if not missing:
+        return []
     counted = sorted((each for each in reading.drawn("indicators") if each["n"]), key=lambda each: -each["n"])
     return pieces.compare_note(missing, counted[:SUGGESTIONS], reading.words)
 
@@ -140,11 +155,6 @@ def _sort(reading: Reading) -> list[dict[str, str]]:
     return [{"colId": column, "sort": way}]
 
 
-def _other_language(reading: Reading) -> str:
-    other = "zh" if reading.words.lang == "en" else "en"
-    return reading.filters.set("lang", other).to_query()
-
-
 def _around() -> dict[str, Part]:
     """What stands around charts and controls."""
     return {
@@ -152,6 +162,9 @@ def _around() -> dict[str, Part]:
         "counters": Part(ids.part("counters"), "children", lambda r: pieces.counters(r.drawn("numbers"))),
         "chips": Part(ids.part("chips"), "children", lambda r: pieces.chips(r.answers.chips(r.filters), r.words)),
         "empty": Part(ids.part("empty"), "children", _empty),
+        "map_sources": Part(
+            ids.part("map_sources"), "children", lambda r: pieces.terms(_meta(r, "map")["sources"], r.words)
+        ),
         "legend": Part(ids.part("legend"), "children", _legend),
         "places": Part(ids.part("places"), "children", _places),
         "compare_note": Part(ids.part("compare_note"), "children", _compare_note),
@@ -167,7 +180,7 @@ def _around() -> dict[str, Part]:
             "children",
             lambda r: policy.opened(r.drawn("policy"), r.words) if r.filters.policies else [],
         ),
-        "language": Part(ids.part("language"), "href", _other_language),
+        "language": Part(ids.part("language"), "href", lambda r: r.other_language),
     }
 
 
@@ -196,11 +209,14 @@ PARTS: dict[str, Part] = {**_around(), **_charts(), **_controls()}
 
 def shown(reading: Reading) -> dict[str, Any]:
     """Every part as it is shown for these choices."""
+    unfolded = CONTROLS[reading.unfolded].facet if reading.unfolded in CONTROLS else ""
+    needed = ASKED + ((unfolded,) if unfolded else ()) + (("policy",) if reading.filters.policies else ())
+    reading.answers.prepare((VIEWS[view] for view in needed), reading.filters)
     return {name: part.show(reading) for name, part in PARTS.items()}
 
 
 def remembered(reading: Reading) -> dict[str, Any]:
     """`shown`, kept for the next answer, which starts from what is on the page now."""
-    key = ("shown", reading.answers.store.version(), reading.filters, reading.screen)
+    key = ("shown", reading.answers.store.version(), reading.filters, reading.screen, reading.unfolded)
     parts: dict[str, Any] = reading.answers.memory.get(key, lambda: shown(reading))
     return parts

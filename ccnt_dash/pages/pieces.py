@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from ccnt_dash.texts import Words
+from ccnt_dash.texts import LANGUAGES, Words
 
 Children = list[Any]
+MOST_SOURCES = 3
+CHINESE = re.compile(r"([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)")
 
 
 def attributes(told: dict[str, str]) -> Any:
@@ -56,6 +59,18 @@ def places(nation: dict[str, Any], small: Iterable[tuple[str, bool]], words: Wor
     return buttons + [
         button(words.place(key), _toggle("regions", key), pressed=chosen, kind="place") for key, chosen in small
     ]
+
+
+def terms(sources: Sequence[str], words: Words) -> Children:
+    """From which sources the values shown are, and on which terms."""
+    told: Children = []
+    for source in (words.vocabulary["sources"][code] for code in sources[:MOST_SOURCES]):
+        title = html.A(words.of(source, "title"), href=source["url"]) if source["url"] else words.of(source, "title")
+        said = f" ({source['publisher']}; {source['licence']}). "
+        told += [title, html.Span(spoken(said), lang="en")]
+    more = len(sources) - MOST_SOURCES
+    told += [words("map.more_sources", n=words.number(more))] if more > 0 else []
+    return [words("map.sources"), *told] if told else []
 
 
 def _toggle(field: str, value: Any) -> dict[str, Any]:
@@ -144,3 +159,9 @@ def levels(shown: Sequence[dict[str, str]]) -> Children:
         )
         for each in shown
     ]
+
+
+def spoken(text: str) -> Children:
+    """English text with the Chinese words in it (names, units as printed) marked as such."""
+    parts = CHINESE.split(text)
+    return [html.Span(part, lang=LANGUAGES["zh"]) if at % 2 else part for at, part in enumerate(parts)]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from ccnt_dash.pages.pieces import Children, button
+from ccnt_dash.pages.pieces import Children, button, spoken
 from ccnt_dash.texts import LANGUAGES, Words
-
-CHINESE = re.compile(r"([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)")
 
 
 def opened(records: list[dict[str, Any]], words: Words) -> Children:
@@ -41,7 +38,7 @@ def _article(record: dict[str, Any], words: Words) -> Component:
         if text
     ]
     if record["note"]:
-        remarks.append(html.P(_spoken(record["note"]), lang="en", className="remark"))
+        remarks.append(html.P(spoken(record["note"]), lang="en", className="remark"))
     link = (
         [html.P(html.A(words("policy.document"), href=record["link"], target="_blank", rel="noopener"))]
         if record["link"]
@@ -51,12 +48,6 @@ def _article(record: dict[str, Any], words: Words) -> Component:
         [head, *remarks, facts, *link, _targets(record["targets"], words), _sources(record["sources"], words)],
         className="policy",
     )
-
-
-def _spoken(text: str) -> Children:
-    """English text with the Chinese words in it (names, units as printed) marked as such."""
-    parts = CHINESE.split(text)
-    return [html.Span(part, lang=LANGUAGES["zh"]) if at % 2 else part for at, part in enumerate(parts)]
 
 
 def _targets(targets: list[dict[str, str]], words: Words) -> Component:
@@ -70,7 +61,7 @@ def _promise(target: dict[str, str], words: Words) -> Component:
     said = words("list.dot").join(
         target[name] for name in ("year", "value", "kind", "sector", "strictness", "printed") if target[name]
     )
-    return html.P(_spoken(said) if words.lang == "en" else said, className="promise")
+    return html.P(spoken(said) if words.lang == "en" else said, className="promise")
 
 
 def _quote(quoted: dict[str, str]) -> Component:

@@ -76,6 +76,18 @@ CREATE MACRO leading_indicator(sectors) AS (
 );
 COMMENT ON MACRO leading_indicator IS 'The indicator most provinces have a target on, within the sectors: shown where the reader has chosen none.';
 
+CREATE TABLE observed_years AS
+SELECT o.indicator, i.sector, o.year, count(DISTINCT o.region) AS places, bool_and(o.is_estimate) AS estimated
+FROM observations o JOIN regions r USING (region) JOIN indicators i USING (indicator)
+WHERE r.level <> 'municipal' GROUP BY ALL ORDER BY ALL;
+
+CREATE MACRO leading_observed(sectors) AS (
+    SELECT o.indicator FROM observed_years o JOIN indicators i USING (indicator)
+    WHERE picked(o.sector, sectors) OR NOT EXISTS (FROM observed_years e WHERE picked(e.sector, sectors))
+    GROUP BY o.indicator, i.sort ORDER BY bool_and(o.estimated), max(o.places) DESC, max(o.year) DESC, i.sort, o.indicator LIMIT 1
+);
+COMMENT ON MACRO leading_observed IS 'The indicator that most provinces have a yearly value of, within the sectors if they have any: shown where the reader has chosen none.';
+
 CREATE MACRO matching_policies(
     regions := NULL, sectors := NULL, levels := NULL, doc_types := NULL, kinds := NULL, years := NULL,
     since := NULL, until := NULL, search := NULL, policies := NULL

@@ -1,11 +1,12 @@
 """The views, in the order of the page. A new one is a file here and a line in one of these lists."""
 
 from ccnt_dash.views import compare, map, numbers, policy, sectors, table, timeline
+from ccnt_dash.views.about import ABOUT
 from ccnt_dash.views.base import View
 from ccnt_dash.views.facets import FACETS
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
 RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW)
-VIEWS: dict[str, View] = {view.id: view for view in (*CHARTS, *RECORDS, *FACETS)}
+VIEWS: dict[str, View] = {view.id: view for view in (*CHARTS, *RECORDS, *FACETS, *ABOUT)}
 
-__all__ = ["CHARTS", "FACETS", "RECORDS", "VIEWS", "View"]
+__all__ = ["ABOUT", "CHARTS", "FACETS", "RECORDS", "VIEWS", "View"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Any
 
@@ -21,15 +21,21 @@ class View:
     """A linked view.
 
     `sql` asks for rows and binds fields of Filters by name; it may not name the field that the view
-    writes, so that a view never filters itself. Rows have a column `key`, what a click on them writes;
-    ``answer`` adds `chosen`. `draw` makes of them what is shown and knows neither store nor filters: a
-    figure in Plotly's own form {data, layout}, or, for the views of controls, a list of options.
+    writes, so that a view never filters itself. `by_metric` holds other questions, asked instead where
+    the reader has chosen that metric. Rows have a column `key`, what a click on them writes; ``answer``
+    adds `chosen`. `draw` makes of them what is shown and knows neither store nor filters: a figure in
+    Plotly's own form {data, layout}, or, for the views of controls and pages, a list of records.
     """
 
     id: str
     sql: str
     draw: Draw
     writes: str | None = None
+    by_metric: Mapping[str, str] = field(default_factory=dict)
+
+    def asks(self, metric: str) -> str:
+        """The question for a metric."""
+        return self.by_metric.get(metric, self.sql)
 
 
 def figure(*traces: dict[str, Any], meta: dict[str, Any], **layout: Any) -> Figure:
@@ -71,3 +77,8 @@ def wrapped(text: str, width: int = 64) -> str:
     if text.isascii() or " " in text[: width // 2]:
         return "<br>".join(wrap(text, width))
     return "<br>".join(text[at : at + width // 2] for at in range(0, len(text), width // 2))
+
+
+def folded(name: str, look: Look) -> str:
+    """`name` as an axis label: on a narrow screen broken before "and"."""
+    return name.replace(" and ", "<br>and ") if look.narrow else name

@@ -37,6 +37,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
     places = _ordered(rows)
     y = {key: len(places) - 1 - index for index, key in enumerate(places)}
     ticks = {"tickvals": list(y.values()), "ticktext": [_tick(key, rows, words) for key in y], "showgrid": False}
+    room = look.room(words.place(key) for key in y)
     symbol = words.name("units", rows[0]["shown_unit"], "symbol")
     suffix = "" if symbol == "–" else symbol if symbol == "%" else f" {symbol}"
     return figure(
@@ -46,6 +47,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         meta={"title": _title(rows[0], words)},
         yaxis={**ticks, "range": [min(len(y), LEAST_ROWS) - LEAST_ROWS - 0.7, len(y) - 0.3]},
         xaxis={"range": _span(rows), "ticksuffix": suffix, "showticksuffix": "last"},
+        margin={"l": room, "r": 16, "t": 8, "b": 28},
     )
 
 

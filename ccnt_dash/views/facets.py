@@ -168,21 +168,31 @@ GROUP BY ALL ORDER BY key
 """,
     _all("indicators"),
     writes="indicator",
+    by_metric={"observed": "SELECT indicator AS key, max(places) AS n FROM observed_years GROUP BY ALL ORDER BY key"},
 )
 
+# A year of the map: for counts of policies and targets there is none to choose.
 AT = View(
     "at",
-    """
+    "SELECT NULL::INTEGER AS key, 0 AS n WHERE false",
+    _plain,
+    writes="at",
+    by_metric={
+        "value": """
 SELECT target_year AS key, count(DISTINCT region) AS n
 FROM matching_targets(
         sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
         years := $years, since := $since, until := $until, search := $search, policies := $policies
     )
-WHERE $metric = 'value' AND indicator = coalesce($indicator, leading_indicator($sectors)) AND target_year IS NOT NULL
+WHERE indicator = coalesce($indicator, leading_indicator($sectors)) AND target_year IS NOT NULL
 GROUP BY ALL ORDER BY key
 """,
-    _plain,
-    writes="at",
+        "observed": """
+SELECT year AS key, places AS n FROM observed_years
+WHERE indicator = if($indicator IN (SELECT indicator FROM observed_years), $indicator, leading_observed($sectors))
+ORDER BY key
+""",
+    },
 )
 
 FACETS = (REGIONS, LEVELS, DOC_TYPES, KINDS, YEARS, SINCE, UNTIL, INDICATORS, AT)

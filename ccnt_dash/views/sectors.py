@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
-from ccnt_dash.views.base import Figure, Row, Rows, View, column, faded, figure
+from ccnt_dash.views.base import Figure, Row, Rows, View, column, faded, figure, folded
 
 SQL = """
 WITH counted AS (
@@ -32,7 +32,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
     """Horizontal bars, one per sector in its own colour, with the number at the end of each."""
     subject = "policies" if rows[0]["metric"] == "policies" else "targets"
     shown = column(rows, subject)
-    names = [words.name("sectors", key) for key in column(rows, "key")]
+    names = [folded(words.name("sectors", key), look) for key in column(rows, "key")]
     bars = {
         "type": "bar",
         "orientation": "h",
@@ -51,7 +51,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         meta={"title": words(f"sectors.title.{subject}")},
         bargap=0.28,
         xaxis={"visible": False, "range": [0, max(1, *shown)]},
-        margin={"l": 8, "r": 44, "t": 8, "b": 8},
+        margin={"l": look.room(names), "r": 44, "t": 8, "b": 8},
     )
 
 

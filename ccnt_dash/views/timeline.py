@@ -7,7 +7,7 @@ from typing import Any
 
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
-from ccnt_dash.views.base import Figure, Row, Rows, View, blank, column, faded, figure, wrapped
+from ccnt_dash.views.base import Figure, Row, Rows, View, blank, column, faded, figure, folded, wrapped
 
 # Up to this many targets each has a line of its own; more are counted by sector, year and level.
 MOST_LINES = 30
@@ -85,6 +85,7 @@ def _lines(rows: Rows, words: Words, look: Look, meta: dict[str, Any]) -> Figure
         meta=meta,
         xaxis=_years(rows, room=0 if look.narrow else 0.45),
         yaxis={**ticks, "range": [lowest, len(rows) + 0.7]},
+        margin=_margin(names, look),
     )
 
 
@@ -118,14 +119,19 @@ def _lanes(rows: Rows, words: Words, look: Look, meta: dict[str, Any]) -> Figure
         "text": [words.number(n) if n > 1 else "" for n in column(rows, "targets")],
         "hovertext": [_counted(row, words) for row in rows],
     }
-    names = [words.name("sectors", sector) for sector in lanes]
+    names = [folded(words.name("sectors", sector), look) for sector in lanes]
     return figure(
         {**_base(look), "x": [], "y": []},
         marks,
         meta=meta,
         xaxis={**_ticks(places.values(), places), "side": "top", "range": [-0.5, max(len(places), 4) - 0.5]},
         yaxis={**_ticks(lanes.values(), names), "range": [min(lanes.values()) - 0.6, 0.6]},
+        margin=_margin(names, look),
     )
+
+
+def _margin(names: list[str], look: Look) -> dict[str, int]:
+    return {"l": look.room(names), "r": 8, "t": 28, "b": 8}
 
 
 def _ticks(places: Iterable[int], names: Iterable[Any]) -> dict[str, Any]:

@@ -27,7 +27,13 @@ SERIES = [
     Bad("superseded_alone", POLICIES, "superseded_by", "", {"status": "superseded"}),
     Bad("superseded_alone", POLICIES, "superseded_by", "invented-taiyuan-rules", also="relation_unproved"),
     Bad(
-        "superseded_alone", POLICIES, "superseded_by", "invented-national-plan", {"status": "superseded"}, "relation_unproved", right="later"
+        "superseded_alone",
+        POLICIES,
+        "superseded_by",
+        "invented-national-plan",
+        {"status": "superseded"},
+        "relation_unproved",
+        right="later",
     ),
     Bad("relation_unproved", POLICIES, "implements", "invented-taiyuan-rules"),
     Bad(

@@ -209,7 +209,11 @@ def test_a_district_lies_in_its_city_and_its_province(store: Store) -> None:
         ("460000", ("100000", "Hainan", "海南"), ["Hainan", "Hainan Province", "海南", "海南省"]),
         ("440112", ("440100", "Huangpu (Guangzhou)", "广州黄埔"), ["黄埔区", "广州市黄埔区"]),
         ("110112", ("110000", "Tongzhou (Beijing)", "北京通州"), ["北京市通州区"]),
-        ("632500", ("630000", "Hainan (Qinghai)", "海南州"), ["Hainan (Qinghai)", "Hainan, Qinghai", "海南藏族自治州", "海南州"]),
+        (
+            "632500",
+            ("630000", "Hainan (Qinghai)", "海南州"),
+            ["Hainan (Qinghai)", "Hainan, Qinghai", "海南藏族自治州", "海南州"],
+        ),
     ],
 )
 def test_places_that_look_alike_are_told_apart(

@@ -60,10 +60,12 @@ def test_a_view_answers(view: View, chosen: Filters, lang: str, answers: Answers
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_a_view_asks_only_for_fields_and_never_for_its_own(view: View) -> None:
-    asked = parameters(view.sql)
-    assert asked <= set(FIELDS)
+    for question in (view.sql, *view.by_metric.values()):
+        asked = parameters(question)
+        assert asked <= set(FIELDS)
+        assert view.writes not in asked
     assert view.writes is None or view.writes in FIELDS
-    assert view.writes not in asked
+    assert set(view.by_metric) <= {"targets", "value", "observed"}
 
 
 @pytest.mark.parametrize("view", WRITING, ids=lambda view: view.id)

@@ -21,6 +21,7 @@ from tests.contract.invented import invented
 
 HERE = Path(__file__).parent
 QUERIES = (
+    "?metric=observed",
     "",
     "?regions=140000",
     "?sectors=energy&years=2030",

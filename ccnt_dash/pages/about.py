@@ -1,0 +1,191 @@
+"""What is on the page about the data: how much, how good, from where, what is missing, what each column means?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from ccnt_dash.pages import frame, ids
+from ccnt_dash.pages.grid import Column, matrix
+from ccnt_dash.pages.parts import Reading
+from ccnt_dash.pages.pieces import Children, attributes
+from ccnt_dash.texts import Words
+
+# More complaints than a page can tell: the build lists them all.
+MOST_COMPLAINTS = 50
+
+
+def about(reading: Reading) -> Component:
+    """The page in the reader's language."""
+    words = reading.words
+    contents = {
+        "quality": _quality(reading),
+        "coverage": [_coverage(reading)],
+        "series": [_series(reading)],
+        "sources": [_sources(reading)],
+        "complaints": _complaints(reading),
+        "dictionary": [_dictionary(reading)],
+        "take": _take(reading),
+    }
+    sections = [_section(name, content, words) for name, content in contents.items()]
+    listed = html.Ul([html.Li(html.A(words(f"about.{name}"), href=f"#{name}")) for name in contents])
+    side = html.Nav(listed, className="contents card", **attributes({"aria-label": words("about.contents")}))
+    heading = html.H2(words("nav.about"), className="sentence")
+    return html.Div(
+        [
+            frame.skip(words),
+            frame.header(reading, "/about", _theme(reading), frame.language(reading)),
+            html.Main(
+                [heading, html.Div([side, html.Div(sections, className="sections")], className="about")],
+                id=ids.MAIN,
+                tabIndex="-1",
+            ),
+            frame.footer(reading),
+        ],
+        className="page",
+    )
+
+
+def _theme(reading: Reading) -> Component:
+    other = "light" if reading.filters.theme == "dark" else "dark"
+    return html.A(
+        reading.words(f"site.theme.{other}"),
+        href=reading.filters.set("theme", other).to_query(),
+        className="button plain",
+    )
+
+
+def _section(name: str, content: Children, words: Words) -> Component:
+    hint = html.P(words(f"about.{name}.hint"), className="hint")
+    return html.Section([html.H2(words(f"about.{name}")), hint, *content], id=name, className="card")
+
+
+def _quality(reading: Reading) -> Children:
+    row, words = reading.drawn("quality"), reading.words
+    counts = [
+        (words("about.policies"), words.number(row["policies"])),
+        (words("about.targets"), words.number(row["targets"])),
+        (words("about.observations"), words.number(row["observations"])),
+        (words("about.sources"), words.number(row["sources"])),
+        (words("about.collected"), row["collected"]),
+    ]
+    shares = [
+        ("quoted_targets", "targets"),
+        ("linked_policies", "policies"),
+        ("linked_targets", "targets"),
+        ("dated_policies", "policies"),
+        ("sure_policies", "policies"),
+        ("sure_targets", "targets"),
+        ("open_observations", "observations"),
+        ("estimated_observations", "observations"),
+    ]
+    parts = [
+        (words(f"about.{name}"), words("about.share", share=words.number(round(100 * row[name] / max(1, row[whole]))),
+                                       n=words.number(row[name]), of=words.number(row[whole])))
+        for name, whole in shares
+    ]  # fmt: skip
+    checked = words(
+        "about.checked",
+        jumps=words.number(row["jumps"]),
+        references=words.number(row["reference_values"]),
+        corrections=words.number(row["corrections"]),
+    )
+    return [html.P(words("about.lead")), _facts(counts), _facts(parts), html.P(checked)]
+
+
+def _facts(pairs: list[tuple[str, str]]) -> Component:
+    return html.Dl([html.Div([html.Dt(name), html.Dd(value)]) for name, value in pairs], className="facts measured")
+
+
+def _coverage(reading: Reading) -> Component:
+    words = reading.words
+    names = [Column("place", words("about.place"), 150), Column("level", words("control.levels"), 120)]
+    counts = [Column(code, words.name("sectors", code), 104, counts=True) for code in words.vocabulary["sectors"]]
+    return matrix("coverage", reading.drawn("coverage"), [*names, *counts], words)
+
+
+def _series(reading: Reading) -> Component:
+    words, records = reading.words, reading.drawn("series")
+    names = [
+        Column("name", words("control.indicator"), 300),
+        Column("sector", words("control.sectors"), 150),
+        Column("years", words("about.years"), 110),
+    ]
+    seen = {name for record in records for name in record}
+    places = [code for code in words.vocabulary["regions"] if code in seen]
+    return matrix(
+        "series", records, [*names, *(Column(code, words.place(code), 76, counts=True) for code in places)], words
+    )
+
+
+def _sources(reading: Reading) -> Component:
+    words = reading.words
+    columns = [
+        Column("source", words("about.sources"), 320, wraps=True, links=True),
+        Column("publisher", words("about.publisher"), 200, wraps=True),
+        Column("rating", words("about.rating"), 130, wraps=True),
+        Column("licence", words("about.terms"), 300, wraps=True),
+        *(Column(name, words(f"about.{name}"), 96, counts=True) for name in ("policies", "targets", "observations")),
+        Column("accessed", words("about.accessed"), 120),
+    ]
+    records = [
+        {**record, "source": record["title"], "link": record["url"], "rating": words(f"rating.{record['rating']}")}
+        for record in reading.drawn("sources")
+    ]
+    return matrix("sources", records, columns, words)
+
+
+def _complaints(reading: Reading) -> Children:
+    words, found = reading.words, reading.drawn("complaints")
+    left = [
+        html.Li(f"{each['entry']} ({words.number(each['entries'])}): {each['reason']}")
+        for each in reading.drawn("left_out")
+    ]
+    open_ones = [
+        html.Li(f"{each['file']}:{each['line']} {each['value']} {each['wrong']}; {each['right_is']}", lang="en")
+        for each in found[:MOST_COMPLAINTS]
+    ]
+    mended = reading.drawn("corrections")
+    columns = [
+        Column(name, words(f"about.correction.{name}"), width, wraps=True)
+        for name, width in (("key", 200), ("column_name", 130), ("was", 190), ("now", 220), ("reason_en", 420))
+    ]
+    records = [{**each, "key": f"{each['key']}·{each['column_name']}"} for each in mended]
+    return [
+        html.H3(words("about.open")),
+        html.Ul(open_ones) if open_ones else html.P(words("about.none_open")),
+        html.H3(words("about.left_out")),
+        html.Ul(left),
+        html.H3(words("about.mended", n=words.number(len(mended)))),
+        matrix("corrections", records, columns, words),
+    ]
+
+
+def _dictionary(reading: Reading) -> Component:
+    words = reading.words
+    columns = [
+        Column("table", words("column.table"), 170),
+        Column("column", words("column.column"), 170),
+        Column("type", words("column.type"), 190, wraps=True),
+        Column("meaning", words("column.meaning"), 560, wraps=True),
+    ]
+    return matrix("dictionary", [_column(each, words) for each in reading.drawn("dictionary")], columns, words)
+
+
+def _column(each: dict[str, Any], words: Words) -> dict[str, Any]:
+    refers = words("column.refers", table=each["refers"]) if each["refers"] else ""
+    required = words("column.required") if each["required"] else ""
+    type_ = words("list.comma").join(part for part in (each["type"], refers, required) if part)
+    return {**each, "key": f"{each['table']}.{each['column']}", "type": type_}
+
+
+def _take(reading: Reading) -> Children:
+    words, version = reading.words, reading.answers.store.version()
+    collected = reading.drawn("quality")["collected"]
+    return [
+        html.P(words("about.cite", version=version, date=collected), className="citation"),
+        html.P(words("about.licence")),
+        html.Pre(html.Code("python -m ccnt_dash export OUT\npython -m ccnt_dash export OUT --open")),
+    ]

@@ -1,0 +1,74 @@
+"""What stands around the content of every page: skip link, name, ways to the other pages, settings, footer?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from ccnt_dash.filters import Filters
+from ccnt_dash.pages import ids
+from ccnt_dash.pages.parts import Reading
+from ccnt_dash.texts import Words
+
+# Address -> the text that names the page.
+PAGES = {"/": "nav.overview", "/about": "nav.about"}
+
+
+def skip(words: Words) -> Component:
+    """The link past everything that stands before the content."""
+    return html.A(words("site.skip"), href=f"#{ids.MAIN}", className="skip")
+
+
+def header(reading: Reading, here: str, *settings: Component) -> Component:
+    """Name of the site, the pages with the one that is `here`, and the settings."""
+    words = reading.words
+    names = html.Div([html.H1(words("site.title")), html.P(words("site.tagline"))], className="names")
+    kept = Filters(lang=reading.filters.lang, theme=reading.filters.theme).to_query()
+    links = [
+        html.A(words(key), href=f"{path}{kept}", **_current(path == here), className="page-link")
+        for path, key in PAGES.items()
+    ]
+    return html.Header(
+        [names, html.Nav(links, className="pages"), html.Div(list(settings), className="settings")], className="top"
+    )
+
+
+def _current(yes: bool) -> Any:
+    return {"aria-current": "page"} if yes else {}
+
+
+def language(reading: Reading, **props: Any) -> Component:
+    """The link to the same page in the other language."""
+    other = "zh-CN" if reading.words.lang == "en" else "en"
+    return html.A(
+        reading.words("site.language"), href=reading.other_language, lang=other, hrefLang=other,
+        className="button plain", **props,
+    )  # fmt: skip
+
+
+def footer(reading: Reading) -> Component:
+    """Version of the data, credit, and what quotes and borders mean."""
+    words, version = reading.words, reading.answers.store.version()
+    data = words("footer.data", version=version, sources=words.number(len(words.vocabulary["sources"])))
+    return html.Footer(
+        [html.P(text) for text in (data, words("footer.credit"), words("footer.quote"), words("footer.position"))]
+    )
+
+
+def lost(reading: Reading) -> Component:
+    """What is shown at an address that has no page."""
+    words = reading.words
+    told = html.Section(
+        [html.H2(words("nav.lost"), className="sentence"), html.P(words("error.lost"))], className="card"
+    )
+    return html.Div(
+        [
+            skip(words),
+            header(reading, "", language(reading)),
+            html.Main(told, id=ids.MAIN, tabIndex="-1"),
+            footer(reading),
+        ],
+        className="page",
+    )
