@@ -95,6 +95,7 @@ def create_app(settings: Settings) -> Site:
     answers = Answers(Store(settings.database, settings.threads), settings.assets, settings.language)
     server = Flask(__name__)
     server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
+    server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than the default, and as quick
     dash: Any = Site  # Dash's own hints leave out a ready server and update_title=None
     app: Site = dash(
         __name__,

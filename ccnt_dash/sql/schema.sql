@@ -94,6 +94,7 @@ CREATE TABLE observations (
     year INTEGER NOT NULL, value DOUBLE NOT NULL,
     unit VARCHAR NOT NULL REFERENCES units (unit),
     value_source VARCHAR, unit_source VARCHAR,
+    comparator VARCHAR REFERENCES comparators (comparator), base_year INTEGER CHECK (base_year < year),
     is_estimate BOOLEAN NOT NULL,
     quote VARCHAR, quote_lang VARCHAR CHECK (quote_lang IN ('en', 'zh')),
     source_id VARCHAR NOT NULL REFERENCES sources (source_id), note VARCHAR, locator VARCHAR,

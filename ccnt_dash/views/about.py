@@ -44,15 +44,6 @@ SELECT 'data' AS key,
     _told(lambda rows, _: rows[0]),
 )
 
-COVERAGE = View(
-    "coverage",
-    """
-SELECT f.province AS key, f.level, s.sector, count(*) AS policies, sum(f.targets)::BIGINT AS targets
-FROM policy_facts f, unnest(f.sector_list) s(sector) GROUP BY ALL ORDER BY ALL
-""",
-    _told(lambda rows, words: _coverage(rows, words)),
-)
-
 
 def _coverage(rows: Rows, words: Words) -> Records:
     """A record per province and level, in the order of the regions: its name, and the policies of each sector."""
@@ -71,13 +62,13 @@ def _coverage(rows: Rows, words: Words) -> Records:
     return found
 
 
-SERIES = View(
-    "series",
+COVERAGE = View(
+    "coverage",
     """
-SELECT indicator AS key, region, count(*) AS years, min(year) AS first, max(year) AS last
-FROM observations JOIN regions USING (region) WHERE level <> 'municipal' GROUP BY ALL ORDER BY ALL
+SELECT f.province AS key, f.level, s.sector, count(*) AS policies, sum(f.targets)::BIGINT AS targets
+FROM policy_facts f, unnest(f.sector_list) s(sector) GROUP BY ALL ORDER BY ALL
 """,
-    _told(lambda rows, words: _series(rows, words)),
+    _told(_coverage),
 )
 
 
@@ -97,6 +88,16 @@ def _series(rows: Rows, words: Words) -> Records:
         for code, entry in words.vocabulary["indicators"].items()
         if code in by_indicator
     ]
+
+
+SERIES = View(
+    "series",
+    """
+SELECT indicator AS key, region, count(*) AS years, min(year) AS first, max(year) AS last
+FROM observations JOIN regions USING (region) WHERE level <> 'municipal' GROUP BY ALL ORDER BY ALL
+""",
+    _told(_series),
+)
 
 
 def _span(rows: Rows) -> str:
@@ -120,6 +121,22 @@ ORDER BY array_position(['green', 'amber', 'derived'], s.rating), policies + tar
     _told(lambda rows, words: [{**row, "title": words.of(row, "title")} for row in rows]),
 )
 
+
+def _dictionary(rows: Rows, words: Words) -> Records:
+    """A record per table and column, a table before its columns: names, type, meaning."""
+    return [
+        {
+            "table": row["key"],
+            "column": "" if row["column_name"] == "*" else row["column_name"],
+            "type": words(f"column.type.{row['type'].lower()}") if row["type"] else "",
+            "required": row["required"],
+            "refers": row["refers"],
+            "meaning": words.of(row, "meaning"),
+        }
+        for row in rows
+    ]
+
+
 DICTIONARY = View(
     "dictionary",
     """
@@ -141,23 +158,8 @@ LEFT JOIN dictionary own ON own.table_name = t.table_name AND own.column_name = 
 LEFT JOIN dictionary shared ON shared.table_name = '*' AND shared.column_name = t.column_name
 ORDER BY t.table_oid, t.place
 """,
-    _told(lambda rows, words: _dictionary(rows, words)),
+    _told(_dictionary),
 )
-
-
-def _dictionary(rows: Rows, words: Words) -> Records:
-    """A record per table and column, a table before its columns: names, type, meaning."""
-    return [
-        {
-            "table": row["key"],
-            "column": "" if row["column_name"] == "*" else row["column_name"],
-            "type": words(f"column.type.{row['type'].lower()}") if row["type"] else "",
-            "required": row["required"],
-            "refers": row["refers"],
-            "meaning": words.of(row, "meaning"),
-        }
-        for row in rows
-    ]
 
 
 COMPLAINTS = View("complaints", "SELECT file AS key, * FROM complaints ORDER BY file, line", AS_FOUND)

@@ -49,9 +49,15 @@
     return (chart.closest('[id]:not(.js-plotly-plot)') || chart).id;
   }
 
+  /* Dash notes with an empty element that a callback is under way: nothing that anybody sees. */
+  function unseen(record) {
+    const nodes = [...record.addedNodes, ...record.removedNodes];
+    return nodes.length > 0 && nodes.every((node) => node.className === '_dash-loading-callback');
+  }
+
   new MutationObserver(function (records) {
     hook();
-    const outside = records.filter((record) => record.type !== 'attributes' && !(record.target.closest && record.target.closest('.js-plotly-plot')) && document.body && document.body.contains(record.target));
+    const outside = records.filter((record) => !unseen(record) && record.type !== 'attributes' && !(record.target.closest && record.target.closest('.js-plotly-plot')) && document.body && document.body.contains(record.target));
     if (!outside.length) return;
     const table = outside.some((record) => record.target.closest && record.target.closest('.ag-root'));
     seen[table ? 'table' : 'other'] = performance.now();
