@@ -16,6 +16,12 @@
     window.ccnt.send({type: 'toggle', field: 'policies', value: params.data.key, add: Boolean(pressed && pressed.shiftKey)});
   };
 
+  functions.choosePolicy = function (params) {
+    const pressed = params.event;
+    if (pressed && pressed.type === 'keydown' && pressed.key !== 'Enter') return;
+    window.ccnt.send({type: 'toggle', field: 'policies', value: params.data.policy, add: Boolean(pressed && pressed.shiftKey)});
+  };
+
   functions.chooseSort = function (params) {
     if (params.source !== 'uiColumnSorted') return;
     const sorted = params.api.getColumnState().find((column) => column.sort);

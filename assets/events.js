@@ -15,7 +15,7 @@
   function send(event) {
     pending.push({...event, number: ++number});
     if (underWay) late = true;
-    else window.dash_clientside.set_props('events', {data: pending.slice()});
+    else window.dash_clientside.set_props(document.querySelector('[data-events]').dataset.events, {data: pending.slice()});
   }
 
   /* What was done meanwhile, once the answer has been drawn. */
@@ -114,7 +114,7 @@
   }
 
   function failed(yes) {
-    const message = document.getElementById('failed');
+    const message = document.querySelector('.failed');
     if (message) message.hidden = !yes;
   }
 })();

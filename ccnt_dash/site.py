@@ -7,17 +7,18 @@ from base64 import b64encode
 from typing import Any
 from urllib.parse import urlsplit
 
-from dash import Dash, Input, Output
+from dash import Dash
 from flask import Flask, has_request_context, request
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.look import Screen
-from ccnt_dash.pages import ids
 from ccnt_dash.pages.about import about
 from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.frame import PAGES, lost
 from ccnt_dash.pages.layout import overview
-from ccnt_dash.pages.parts import Reading
+from ccnt_dash.pages.overview import OVERVIEW
+from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.targets import TARGETS, targets
 from ccnt_dash.settings import Settings
 from ccnt_dash.static import install
 from ccnt_dash.store import Store
@@ -48,6 +49,8 @@ __PRELOAD__
 </body>
 </html>"""
 
+# Pages that answer to what the reader does, each with a callback of its own.
+INTERACTIVE = (OVERVIEW, TARGETS)
 PRELOAD = f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin>'
 
 # Dash's table and its polyfill: nothing here uses the first, and regenerator-runtime in assets/vendor
@@ -105,14 +108,16 @@ def create_app(settings: Settings) -> Site:
         index_string=INDEX,
         update_title=None,
         health_endpoint="health",
+        suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
     install(app)
     app.answers = answers
     # Within the page: Chromium asks for an icon of its own again at every change of the address.
     app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()
     app.layout = lambda: _page(answers, settings)
-    register(app, answers)
-    _in_the_browser(app)
+    for page in INTERACTIVE:
+        register(app, answers, page)
+    app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less
     return app
 
 
@@ -126,12 +131,7 @@ def _page(answers: Answers, settings: Settings) -> Any:
     reading = Reading(answers, filters, screen)
     if asked.path == "/about":
         return about(reading)
-    if asked.path not in ("", "/"):
-        return lost(reading)
-    return overview(reading, settings, record(answers, filters, address, str(screen)))
-
-
-def _in_the_browser(app: Dash) -> None:
-    """What needs no server: what the screen is like, and that the page wears the chosen theme."""
-    app.clientside_callback("window.ccnt.wear", Output(ids.PREFERS, "data"), Input(ids.control("theme"), "value"))
-    app.clientside_callback("window.ccnt.acknowledge", Output(ids.FAILED, "hidden"), Input(ids.SHOWN, "data"))
+    noted = record(answers, filters, address, str(screen))
+    if asked.path == "/targets":
+        return targets(reading, settings, noted)
+    return overview(reading, settings, noted) if asked.path in ("", "/") else lost(reading)

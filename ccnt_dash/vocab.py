@@ -23,6 +23,8 @@ TABLES = {
     "status_reasons": "SELECT * FROM status_reasons ORDER BY sort",
     "absence_reasons": "SELECT * FROM absence_reasons ORDER BY sort",
     "confidences": "SELECT * FROM confidences ORDER BY sort",
+    "progress_statuses": "SELECT * FROM progress_statuses ORDER BY sort",
+    "progress_reasons": "SELECT * FROM progress_reasons ORDER BY sort",
     "activity_kinds": "SELECT * FROM activity_kinds ORDER BY sort",
     "issuers": "SELECT * FROM issuers",
     "sources": "SELECT * FROM sources ORDER BY source_id",

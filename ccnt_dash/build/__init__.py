@@ -62,7 +62,12 @@ def build(data: Path, database: Path, geometry: Path, open_only: bool = False) -
             if any(each.level == "error" for each in complaints):
                 raise BuildError(complaints)
             version = version_of(data) + ("-open" if open_only else "")
-            _load(connection, version, complaints, (*(["open.sql"] if open_only else []), "load.sql", "model.sql"))
+            _load(
+                connection,
+                version,
+                complaints,
+                (*(["open.sql"] if open_only else []), "load.sql", "model.sql", "judge.sql"),
+            )
         beside.replace(database)
     except duckdb.IOException as error:
         raise OSError(None, f"can't be written ({str(error).splitlines()[0]})", str(database)) from None

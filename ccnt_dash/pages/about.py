@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from ccnt_dash.pages import frame, ids
 from ccnt_dash.pages.grid import Column, matrix
-from ccnt_dash.pages.parts import Reading
+from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import Children, attributes
 from ccnt_dash.texts import Words
 

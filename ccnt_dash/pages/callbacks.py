@@ -1,4 +1,4 @@
-"""How does the page answer? One round trip: address, controls and events in; address, controls and what changed out."""
+"""How does a page answer? One round trip: address, controls and events in; address, controls and what changed out."""
 
 from __future__ import annotations
 
@@ -11,34 +11,38 @@ from dash.exceptions import PreventUpdate
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
 from ccnt_dash.look import Screen
-from ccnt_dash.pages import ids
 from ccnt_dash.pages.changes import changes
 from ccnt_dash.pages.controls import CONTROLS
-from ccnt_dash.pages.parts import PARTS, Reading, remembered
+from ccnt_dash.pages.page import Page, Reading, remembered
 from ccnt_dash.pages.react import react
 
 
-def register(app: Dash, answers: Answers) -> None:
-    """Register the callback of the overview on `app`."""
+def register(app: Dash, answers: Answers, page: Page) -> None:
+    """Register the callback of a page on `app`."""
+    names = page.names
 
     @app.callback(
         output={
-            "parts": {name: part.output() for name, part in PARTS.items()},
-            "address": Output(ids.URL, "search"),
-            "shown": Output(ids.SHOWN, "data"),
+            "parts": {name: part.output() for name, part in page.parts.items()},
+            "address": Output(names.url, "search"),
+            "shown": Output(names.shown, "data"),
         },
         inputs={
-            "address": Input(ids.URL, "search"),
-            "events": Input(ids.EVENTS, "data"),
-            "prefers": Input(ids.PREFERS, "data"),
-            "values": {field: Input(ids.control(field), "value") for field in CONTROLS},
-            "now": State(ids.SHOWN, "data"),
+            "address": Input(names.url, "search"),
+            "events": Input(names.events, "data"),
+            "prefers": Input(names.prefers, "data"),
+            "values": {field: Input(names.control(field), "value") for field in page.fields},
+            "now": State(names.shown, "data"),
         },
     )
     def keep(
         address: str, events: list[dict[str, Any]], prefers: str, values: dict[str, Any], now: dict[str, Any]
     ) -> dict[str, Any]:
-        return answer(answers, Sent(address or "", events or [], prefers or str(Screen()), values, now))
+        return answer(answers, page, Sent(address or "", events or [], prefers or str(Screen()), values, now))
+
+    # What needs no server: what the screen is like, that the page wears the chosen theme, which events have arrived.
+    app.clientside_callback("window.ccnt.wear", Output(names.prefers, "data"), Input(names.control("theme"), "value"))
+    app.clientside_callback("window.ccnt.acknowledge", Output(names.failed, "hidden"), Input(names.shown, "data"))
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,8 @@ def record(
     return {**noted, "version": answers.store.version()}
 
 
-def answer(answers: Answers, sent: Sent) -> dict[str, Any]:
-    """The outputs of the page after something happened.
+def answer(answers: Answers, page: Page, sent: Sent) -> dict[str, Any]:
+    """The outputs of `page` after something happened.
 
     An address that differs from the one on record was travelled to (back, forward, a link) and wins;
     otherwise controls and the events not yet seen change the choices. Raises PreventUpdate if nothing did.
@@ -85,8 +89,8 @@ def answer(answers: Answers, sent: Sent) -> dict[str, Any]:
     if not travelled and not events and arrived == base and sent.screen == now["screen"] and not stale:
         raise PreventUpdate
     unfolded = sent.unfolded()
-    before = None if stale else remembered(Reading(answers, base, Screen.read(now["screen"]), now["unfolded"]))
-    after = remembered(Reading(answers, arrived, Screen.read(sent.screen), unfolded))
+    before = None if stale else remembered(page, Reading(answers, base, Screen.read(now["screen"]), now["unfolded"]))
+    after = remembered(page, Reading(answers, arrived, Screen.read(sent.screen), unfolded))
     parts = _corrected(changes(before, after), after, sent.values)
     written = sent.address if travelled or arrived == base else arrived.to_query()
     seen = max([now["seen"], *(event["number"] for event in events)])

@@ -7,27 +7,27 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from ccnt_dash.pages import ids
 from ccnt_dash.pages.controls import CONTROLS, Control
+from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.texts import Words
 
 
-def form(field: str, parts: dict[str, Any], words: Words) -> Component:
+def form(names: Names, field: str, parts: dict[str, Any], words: Words) -> Component:
     """The control of a field with its label."""
     control = CONTROLS[field]
     label = words("site.theme.label") if field == "theme" else words(f"control.{field}")
-    made = MAKERS[control.form](control, parts, words)
+    made = MAKERS[control.form](names.control(field), control, parts, words)
     if control.form in ("checklist", "radio"):
         return html.Fieldset([html.Legend(label), made], className=f"control {control.form} of-{field}")
-    labelled = html.Label(label, htmlFor=ids.control(field))
+    labelled = html.Label(label, htmlFor=names.control(field))
     told = attributes({"data-unfolds": field} if control.form == "dropdown" else {})
     return html.Div([labelled, made], className=f"control {control.form} of-{field}", **told)
 
 
-def _search(control: Control, parts: dict[str, Any], words: Words) -> Component:
+def _search(id_: str, control: Control, parts: dict[str, Any], words: Words) -> Component:
     return dcc.Input(
-        id=ids.control(control.field),
+        id=id_,
         value=parts[f"value.{control.field}"],
         type="search",
         debounce=0.5,
@@ -36,23 +36,21 @@ def _search(control: Control, parts: dict[str, Any], words: Words) -> Component:
     )
 
 
-def _radio(control: Control, parts: dict[str, Any], words: Words) -> Component:
+def _radio(id_: str, control: Control, parts: dict[str, Any], words: Words) -> Component:
     labels = {
         "theme": {"": "site.theme.auto", "light": "site.theme.light", "dark": "site.theme.dark"},
         "metric": {value: f"control.metric.{value}" for value in ("policies", "targets", "value", "observed")},
     }[control.field]
     choices = [{"value": value, "label": words(key)} for value, key in labels.items()]
-    return dcc.RadioItems(
-        id=ids.control(control.field), value=parts[f"value.{control.field}"], options=choices, inline=True
-    )
+    return dcc.RadioItems(id=id_, value=parts[f"value.{control.field}"], options=choices, inline=True)
 
 
-def _checklist(control: Control, parts: dict[str, Any], words: Words) -> Component:
+def _checklist(id_: str, control: Control, parts: dict[str, Any], words: Words) -> Component:
     options = parts[f"options.{control.field}"]
-    return dcc.Checklist(id=ids.control(control.field), value=parts[f"value.{control.field}"], options=options)
+    return dcc.Checklist(id=id_, value=parts[f"value.{control.field}"], options=options)
 
 
-def _dropdown(control: Control, parts: dict[str, Any], words: Words) -> Component:
+def _dropdown(id_: str, control: Control, parts: dict[str, Any], words: Words) -> Component:
     labels: Any = {
         "search": words("control.find"),
         "clear_search": words("control.unchoose"),
@@ -63,7 +61,7 @@ def _dropdown(control: Control, parts: dict[str, Any], words: Words) -> Componen
         "deselect_all": words("control.unchoose"),
     }
     return dcc.Dropdown(
-        id=ids.control(control.field),
+        id=id_,
         value=parts[f"value.{control.field}"],
         options=parts[f"options.{control.field}"],
         multi=control.many,

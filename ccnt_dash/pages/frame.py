@@ -9,11 +9,11 @@ from dash.development.base_component import Component
 
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages import ids
-from ccnt_dash.pages.parts import Reading
+from ccnt_dash.pages.page import Reading
 from ccnt_dash.texts import Words
 
 # Address -> the text that names the page.
-PAGES = {"/": "nav.overview", "/about": "nav.about"}
+PAGES = {"/": "nav.overview", "/targets": "nav.targets", "/about": "nav.about"}
 
 
 def skip(words: Words) -> Component:

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.pages import ids
+from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.texts import Words
 
@@ -23,10 +24,10 @@ LISTENERS = {
 }
 
 
-def grid(parts: dict[str, Any], words: Words) -> Component:
+def grid(names: Names, parts: dict[str, Any], words: Words) -> Component:
     """The grid with the rows of one page."""
     made: Component = dag.AgGrid(
-        id=ids.GRID,
+        id=names.grid,
         rowData=parts["rows"],
         columnState=parts["sort"],
         columnDefs=[_column(name, width, words) for name, width in COLUMNS.items()],
@@ -49,6 +50,44 @@ def _column(name: str, width: int, words: Words) -> dict[str, Any]:
     if name == "source":
         return {**column, "cellRenderer": "SourceLink", "sortable": False}
     return {**column, "tooltipField": name, "flex": 3 if name == "title" else 0}
+
+
+# Column -> width in px of the table of progress.
+PROGRESS = {
+    "region": 120, "indicator": 240, "year": 80, "target": 170, "status": 150, "why": 330, "first": 150, "last": 150,
+    "observed": 130, "required": 130, "days": 100, "standing": 130, "published": 110,
+}  # fmt: skip
+
+
+def progress(names: Names, parts: dict[str, Any], words: Words) -> Component:
+    """One page of targets with every figure that their state rests on; a row opens the policy."""
+    made: Component = dag.AgGrid(
+        id=names.grid,
+        rowData=parts["rows"],
+        columnDefs=[
+            {
+                "field": name,
+                "headerName": words(f"progress.{name}"),
+                "width": width,
+                "tooltipField": name,
+                **(
+                    {"cellClass": "wraps", "wrapText": True, "autoHeight": True} if name in ("indicator", "why") else {}
+                ),
+            }
+            for name, width in PROGRESS.items()
+        ],
+        defaultColDef={"sortable": False, "resizable": True, "suppressMovable": True},
+        getRowId="params.data.key",
+        rowClassRules={"chosen": "params.data.chosen"},
+        eventListeners={"cellClicked": ["choosePolicy(params)"], "cellKeyDown": ["choosePolicy(params)"]},
+        dashGridOptions={
+            "domLayout": "autoHeight",
+            "animateRows": False,
+            "tooltipShowDelay": 600,
+            "localeText": {"noRowsToShow": words("table.empty")},
+        },
+    )
+    return made
 
 
 # Shades of a count: the class of layout.css and the least value that wears it.

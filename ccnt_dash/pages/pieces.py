@@ -150,6 +150,30 @@ def compare_note(missing: Sequence[str], suggestions: Sequence[dict[str, Any]], 
     return [html.P(words("compare.missing", places=named)), html.Div(buttons, className="row")]
 
 
+def colours(places: Sequence[dict[str, str]]) -> Children:
+    """Which colour in a chart stands for which place."""
+    return [
+        html.Span(
+            [html.Span(className="swatch", style={"background": each["colour"]}), each["label"]], className="level"
+        )
+        for each in places
+    ]
+
+
+def states(shown: Sequence[dict[str, str]]) -> Children:
+    """Which colour stands for which state of a target, and what the state means."""
+    return [
+        html.Li(
+            [
+                html.Span(className="swatch", style={"background": each["colour"]}),
+                html.Strong(each["label"]),
+                html.Span(each["meaning"], className="hint"),
+            ]
+        )
+        for each in shown
+    ]
+
+
 def levels(shown: Sequence[dict[str, str]]) -> Children:
     """Which sign in a chart stands for which level."""
     return [

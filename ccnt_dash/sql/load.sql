@@ -22,6 +22,8 @@ INSERT INTO series BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.series;
 INSERT INTO never_mixed BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.never_mixed;
 INSERT INTO topics BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.topics;
 INSERT INTO match_methods BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.match_methods;
+INSERT INTO progress_statuses BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.progress_statuses;
+INSERT INTO progress_reasons BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.progress_reasons;
 INSERT INTO dictionary BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.dictionary;
 INSERT INTO sources BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.sources;
 INSERT INTO policies BY NAME SELECT * EXCLUDE (_file, _line, sectors, issuers) FROM staged.policies ORDER BY implements IS NOT NULL, policy_id;

@@ -9,7 +9,7 @@ CREATE TABLE sources (
     publisher VARCHAR NOT NULL, title_en VARCHAR NOT NULL, title_zh VARCHAR NOT NULL,
     url VARCHAR, published VARCHAR, accessed VARCHAR NOT NULL,
     licence VARCHAR NOT NULL, rating VARCHAR NOT NULL CHECK (rating IN ('green', 'amber', 'derived')),
-    citation VARCHAR NOT NULL, sha256 VARCHAR CHECK (regexp_matches(sha256, '^[0-9a-f]{64}$')), note VARCHAR
+    self_reported BOOLEAN, citation VARCHAR NOT NULL, sha256 VARCHAR CHECK (regexp_matches(sha256, '^[0-9a-f]{64}$')), note VARCHAR
 );
 
 -- Facts --------------------------------------------------------------------------------------

@@ -100,7 +100,8 @@ CREATE TABLE indicators (
 CREATE TABLE series (
     target_indicator VARCHAR REFERENCES indicators (indicator),
     series_indicator VARCHAR REFERENCES indicators (indicator),
-    comparable BOOLEAN NOT NULL, note_en VARCHAR, note_zh VARCHAR,
+    comparable BOOLEAN NOT NULL, chained BOOLEAN NOT NULL, of_year BOOLEAN NOT NULL,
+    note_en VARCHAR, note_zh VARCHAR,
     PRIMARY KEY (target_indicator, series_indicator)
 );
 
@@ -113,6 +114,16 @@ CREATE TABLE never_mixed (
 
 CREATE TABLE topics (
     topic VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
+);
+
+CREATE TABLE progress_statuses (
+    progress_status VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
+    definition_en VARCHAR NOT NULL, definition_zh VARCHAR NOT NULL,
+    marker VARCHAR NOT NULL, colour VARCHAR NOT NULL CHECK (regexp_matches(colour, '^#[0-9a-f]{6}$')), sort INTEGER NOT NULL
+);
+
+CREATE TABLE progress_reasons (
+    progress_reason VARCHAR PRIMARY KEY, name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL, sort INTEGER NOT NULL
 );
 
 CREATE TABLE match_methods (

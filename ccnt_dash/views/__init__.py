@@ -1,12 +1,13 @@
 """The views, in the order of the page. A new one is a file here and a line in one of these lists."""
 
-from ccnt_dash.views import compare, map, numbers, policy, sectors, table, timeline
+from ccnt_dash.views import compare, due, map, numbers, path, policy, progress, sectors, table, timeline
 from ccnt_dash.views.about import ABOUT
 from ccnt_dash.views.base import View
 from ccnt_dash.views.facets import FACETS
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
-RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW)
-VIEWS: dict[str, View] = {view.id: view for view in (*CHARTS, *RECORDS, *FACETS, *ABOUT)}
+PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW)
+RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW)
+VIEWS: dict[str, View] = {view.id: view for view in (*CHARTS, *PROMISES, *RECORDS, *FACETS, *ABOUT)}
 
-__all__ = ["ABOUT", "CHARTS", "FACETS", "RECORDS", "VIEWS", "View"]
+__all__ = ["ABOUT", "CHARTS", "FACETS", "PROMISES", "RECORDS", "VIEWS", "View"]

@@ -9,7 +9,8 @@ from pathlib import Path
 from ccnt_dash.answer import Answers
 from ccnt_dash.build import build
 from ccnt_dash.filters import Filters
-from ccnt_dash.pages.parts import Reading, shown
+from ccnt_dash.pages.overview import OVERVIEW
+from ccnt_dash.pages.page import Reading, shown
 from ccnt_dash.settings import Settings
 from ccnt_dash.store import Store
 from ccnt_dash.views import VIEWS
@@ -42,10 +43,10 @@ def asking(settings: Settings, database: Path, places: Sequence[str]) -> list[fl
 def answering(settings: Settings, database: Path, places: Sequence[str]) -> list[float]:
     """ms to ask and draw all parts of the page after a click on each place; the page before it is remembered."""
     answers, found = Answers(Store(database, settings.threads), settings.assets), []
-    shown(Reading(answers, Filters()))
+    shown(OVERVIEW, Reading(answers, Filters()))
     for place in places:
         start = time.perf_counter()
-        shown(Reading(answers, Filters(regions=(place,))))
+        shown(OVERVIEW, Reading(answers, Filters(regions=(place,))))
         found.append((time.perf_counter() - start) * 1000)
     return found
 

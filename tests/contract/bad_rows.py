@@ -29,6 +29,7 @@ LIKE = {
     "policy_references/invented.csv": NOTICE,
     "merges.csv": "invented-national-plan",
     "policy_relations.csv": NOTICE,
+    "vocab/progress_statuses.csv": "achieved",
     "jumps.csv": "140000",
     "reference_values.csv": "140000",
     "match_decisions.csv": "2",

@@ -60,6 +60,7 @@ SERIES = [
     Bad("wrong_word", REFERENCES, "sum_of", "cities", {"origin_en": "A third yearbook"}, also="reference_missed"),
     Bad("out_of_range", REFERENCES, "tolerance", "1.5", {"origin_en": "A fourth yearbook"}),
     Bad("out_of_range", DECISIONS, "score", "-0.5", {"row_no": "4"}),
+    Bad("malformed_code", "vocab/progress_statuses.csv", "colour", "green", also="duplicate_key"),
     Bad("out_of_range", LEFT_OUT, "entries", "0"),
     Bad("unknown_code", DECISIONS, "policy_id", NOTICE + "s", {"row_no": "5"}, right=NOTICE),
 ]

@@ -23,14 +23,14 @@ def invented(folder: Path) -> Path:
     return folder
 
 
-def edit(path: Path, change: Callable[[list[Row]], object]) -> None:
-    """Read the rows of a CSV file, let `change` alter the list in place, and write it back."""
+def edit(path: Path, change: Callable[[list[Row]], object], more: tuple[str, ...] = ()) -> None:
+    """Read the rows of a CSV file, let `change` alter the list in place, and write it back with `more` columns."""
     with path.open(encoding="utf-8-sig", newline="") as text:
         reader = csv.DictReader(text)
         header, rows = list(reader.fieldnames or ()), list(reader)
     change(rows)
     with path.open("w", encoding="utf-8", newline="") as text:
-        writer = csv.DictWriter(text, header, lineterminator="\n")
+        writer = csv.DictWriter(text, [*header, *more], lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 

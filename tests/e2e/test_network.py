@@ -27,7 +27,7 @@ RENAMED = "A title that only the second data set has"
 
 def test_a_failed_answer_is_told_and_what_was_done_is_not_lost(reader: Reader, noted: Noted) -> None:
     reader.open()
-    failed = reader.page.locator("#failed")
+    failed = reader.page.locator(".failed")
     reader.page.route(f"**/{UPDATE}*", lambda route: route.abort())
     reader.choose_province("140000")
     expect(failed).to_be_visible()

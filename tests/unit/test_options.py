@@ -10,7 +10,8 @@ from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages.callbacks import Sent, answer, record
 from ccnt_dash.pages.controls import CONTROLS, shown_value
-from ccnt_dash.pages.parts import Reading, shown
+from ccnt_dash.pages.overview import OVERVIEW
+from ccnt_dash.pages.page import Reading, shown
 from ccnt_dash.views import VIEWS
 
 DROPDOWNS = [control.field for control in CONTROLS.values() if control.form == "dropdown"]
@@ -29,7 +30,7 @@ def sent(answers: Answers, filters: Filters, *events: dict[str, Any], unfolded: 
 
 @pytest.mark.parametrize("field", DROPDOWNS)
 def test_a_folded_dropdown_holds_what_is_chosen_in_words(field: str, answers: Answers) -> None:
-    parts = shown(Reading(answers, CHOSEN))
+    parts = shown(OVERVIEW, Reading(answers, CHOSEN))
     value = parts[f"value.{field}"]
     options = parts[f"options.{field}"]
     assert [each["value"] for each in options] == [
@@ -39,14 +40,14 @@ def test_a_folded_dropdown_holds_what_is_chosen_in_words(field: str, answers: An
 
 
 def test_a_place_is_called_by_its_short_name(answers: Answers) -> None:
-    options = shown(Reading(answers, CHOSEN))["options.regions"]
+    options = shown(OVERVIEW, Reading(answers, CHOSEN))["options.regions"]
     assert [each["label"] for each in options] == ["Shanxi", "Huangpu (Guangzhou)"]
 
 
 @pytest.mark.parametrize("field", DROPDOWNS)
 def test_an_unfolded_dropdown_holds_all_with_their_counts(field: str, answers: Answers) -> None:
     filters = Filters(metric="value")
-    parts = answer(answers, sent(answers, filters, {"type": "unfold", "field": field}))["parts"]
+    parts = answer(answers, OVERVIEW, sent(answers, filters, {"type": "unfold", "field": field}))["parts"]
     counted = answers.rows(VIEWS[CONTROLS[field].facet], filters)
     options = {each["value"]: each["label"] for each in parts[f"options.{field}"]}
     assert {row["key"] for row in counted if row["n"]} <= set(options)
@@ -55,7 +56,9 @@ def test_an_unfolded_dropdown_holds_all_with_their_counts(field: str, answers: A
 
 def test_it_stays_unfolded_while_the_reader_chooses(answers: Answers) -> None:
     told = answer(
-        answers, sent(answers, Filters(), {"type": "toggle", "field": "sectors", "value": "energy"}, unfolded="years")
+        answers,
+        OVERVIEW,
+        sent(answers, Filters(), {"type": "toggle", "field": "sectors", "value": "energy"}, unfolded="years"),
     )
     assert told["shown"]["unfolded"] == "years"
     counts = {each["value"]: each["label"] for each in told["parts"]["options.years"]}
@@ -65,5 +68,5 @@ def test_it_stays_unfolded_while_the_reader_chooses(answers: Answers) -> None:
 
 @pytest.mark.parametrize("field", ["nothing", "", "search/../x", None])
 def test_what_is_no_control_unfolds_nothing(field: Any, answers: Answers) -> None:
-    told = answer(answers, sent(answers, Filters(), {"type": "unfold", "field": field}))
+    told = answer(answers, OVERVIEW, sent(answers, Filters(), {"type": "unfold", "field": field}))
     assert told["shown"]["unfolded"] == ""

@@ -1,0 +1,77 @@
+-- How far is each target, and from which figures is that known?
+-- A value is set against a target only where vocab/series.csv says that the two may be compared, and only where both count
+-- from the same base year. "About" is reached within two per cent. The day is the one the newest source was read on.
+
+CREATE TABLE progress AS
+WITH today AS (
+    SELECT max(accessed)::DATE AS day, year(max(accessed)::DATE) AS year FROM sources WHERE length(accessed) = 10
+), goals AS (
+    SELECT t.target_id, t.region, t.indicator, t.comparator, t.value, t.value_high, t.base_year, t.base_value, t.target_year,
+           t.scope_en IS NOT NULL AS narrower, t.base_year IS NOT NULL AND t.base_value IS NULL AS is_change,
+           i.better, year_of(p.published) AS set_in
+    FROM targets t JOIN indicators i USING (indicator) JOIN policies p USING (policy_id)
+    WHERE t.kind = 'target' AND t.value IS NOT NULL
+), compared AS (
+    SELECT target_indicator AS indicator, series_indicator, of_year FROM series WHERE comparable AND NOT chained
+), points AS (
+    SELECT g.target_id, o.indicator AS series_indicator, o.year, o.value, o.source_id, o.comparator AS told,
+           CASE WHEN s.self_reported THEN 'reported' WHEN o.is_estimate THEN 'estimated' ELSE 'measured' END AS basis
+    FROM goals g JOIN compared c USING (indicator)
+    JOIN observations o ON o.indicator = c.series_indicator AND o.region = g.region AND o.year <= g.target_year
+                       AND o.base_year IS NOT DISTINCT FROM if(g.is_change, g.base_year, NULL)
+    JOIN sources s USING (source_id)
+    WHERE NOT g.narrower AND (NOT c.of_year OR o.year = g.target_year)
+), last AS (
+    SELECT target_id, max_by(struct_pack(series_indicator, year, value, source_id, told, basis),
+                             year * 10 + CASE basis WHEN 'measured' THEN 2 WHEN 'reported' THEN 1 ELSE 0 END) AS last
+    FROM points GROUP BY ALL
+), starts AS (
+    SELECT target_id, base_year AS year, coalesce(base_value, 0) AS value FROM goals WHERE base_year IS NOT NULL
+    UNION ALL
+    SELECT p.target_id, p.year, p.value FROM points p JOIN goals g USING (target_id) WHERE g.base_year IS NULL
+), first AS (
+    -- The last value from before the target was set, or else the earliest one.
+    SELECT s.target_id, coalesce(max_by(struct_pack(year := s.year, value := s.value), s.year) FILTER (s.year < g.set_in),
+                                 min_by(struct_pack(year := s.year, value := s.value), s.year)) AS first
+    FROM starts s JOIN goals g USING (target_id) JOIN last l USING (target_id) WHERE s.year < l.last.year GROUP BY s.target_id
+), figures AS (
+    SELECT g.*, l.last, f.first, today.year AS this_year, date_diff('day', today.day, make_date(g.target_year, 12, 31)) AS days_left,
+           CASE WHEN g.comparator IN ('>=', '>') THEN 1 WHEN g.comparator IN ('<=', '<') THEN -1
+                WHEN g.better = 'more' THEN 1 WHEN g.better = 'less' THEN -1 ELSE sign(g.value - f.first.value) END::INTEGER AS direction,
+           (l.last.value - f.first.value) / (l.last.year - f.first.year) AS observed_rate,
+           (g.value - l.last.value) / nullif(g.target_year - l.last.year, 0) AS required_rate
+    FROM goals g CROSS JOIN today LEFT JOIN last l USING (target_id) LEFT JOIN first f USING (target_id)
+), reached AS (
+    -- A value told as "more than" leaves open whether it reaches a higher target.
+    SELECT *, CASE WHEN direction IS NULL OR last IS NULL THEN NULL
+                   WHEN comparator = '>' THEN last.value > value OR last.value = value AND last.told = '>'
+                   WHEN comparator = '<' THEN last.value < value OR last.value = value AND last.told = '<'
+                   WHEN comparator = '~' THEN direction * (last.value - value) >= -0.02 * abs(value)
+                   WHEN direction = 1 THEN last.value >= value ELSE last.value <= coalesce(value_high, value) END AS is_reached
+    FROM figures
+), judged AS (
+    SELECT *, CASE WHEN target_year IS NULL THEN 'no_year' WHEN narrower THEN 'scope'
+                   WHEN indicator NOT IN (SELECT target_indicator FROM series) THEN 'no_series'
+                   WHEN indicator NOT IN (SELECT indicator FROM compared) THEN 'not_comparable'
+                   WHEN last IS NULL AND indicator IN (SELECT indicator FROM compared WHERE of_year) THEN 'of_year'
+                   WHEN last IS NULL THEN 'no_value'
+                   WHEN NOT is_reached AND (direction = 1 AND last.told IN ('>', '>=') OR direction = -1 AND last.told IN ('<', '<=')) THEN 'bound'
+                   WHEN direction IS NULL THEN 'one_value'
+                   WHEN last.year = target_year THEN NULL
+                   WHEN last.year < set_in THEN 'not_begun'
+                   WHEN is_reached AND direction = 1 THEN NULL
+                   WHEN first IS NULL THEN 'one_value' END AS reason
+    FROM reached
+)
+SELECT target_id,
+       -- What may not be exceeded is kept only when its year is over; what has been reached stays reached.
+       CASE WHEN reason IS NULL AND is_reached AND (direction = 1 OR last.year = target_year) THEN 'achieved'
+            WHEN reason IS NULL AND last.year = target_year THEN 'missed'
+            WHEN target_year < this_year THEN 'due_no_result'
+            WHEN reason IS NOT NULL THEN 'not_assessable'
+            WHEN direction * observed_rate >= direction * required_rate THEN 'on_track'
+            WHEN direction * observed_rate < 0 THEN 'moving_away' ELSE 'lagging' END AS progress_status,
+       reason AS progress_reason, last.basis AS basis, last.series_indicator AS series_indicator, direction,
+       first.year AS first_year, first.value AS first_value, last.year AS last_year, last.value AS last_value,
+       last.source_id AS last_source, observed_rate, required_rate, days_left::INTEGER AS days_left
+FROM judged ORDER BY target_id;
