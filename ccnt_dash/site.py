@@ -14,6 +14,7 @@ from ccnt_dash.answer import Answers
 from ccnt_dash.look import Screen
 from ccnt_dash.pages.about import about
 from ccnt_dash.pages.callbacks import record, register
+from ccnt_dash.pages.consistency import consistency
 from ccnt_dash.pages.frame import PAGES, lost
 from ccnt_dash.pages.layout import overview
 from ccnt_dash.pages.overview import OVERVIEW
@@ -51,6 +52,8 @@ __PRELOAD__
 
 # Pages that answer to what the reader does, each with a callback of its own.
 INTERACTIVE = (OVERVIEW, TARGETS)
+# Pages that only tell.
+PLAIN = {"/about": about, "/consistency": consistency}
 PRELOAD = f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin>'
 
 # Dash's table and its polyfill: nothing here uses the first, and regenerator-runtime in assets/vendor
@@ -129,8 +132,8 @@ def _page(answers: Answers, settings: Settings) -> Any:
     filters = answers.understood(address)
     screen = Screen.read(request.cookies.get("screen")) if has_request_context() else Screen()
     reading = Reading(answers, filters, screen)
-    if asked.path == "/about":
-        return about(reading)
+    if asked.path in PLAIN:
+        return PLAIN[asked.path](reading)
     noted = record(answers, filters, address, str(screen))
     if asked.path == "/targets":
         return targets(reading, settings, noted)

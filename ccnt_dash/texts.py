@@ -55,8 +55,9 @@ class Words:
     def amount(self, value: float, unit: str) -> str:
         """A number with the symbol of its unit, or the number alone where the symbol is a dash."""
         symbol = self.name("units", unit, "symbol")
+        number = self.number(value) if self.vocabulary["units"][unit]["grouped"] else f"{value:.0f}"
         gap = "" if self.lang == "zh" or symbol == "%" else "\u202f"
-        return self.number(value) + (gap + symbol if symbol != "–" else "")
+        return number + (gap + symbol if symbol != "–" else "")
 
     def commitment(self, row: Mapping[str, Any]) -> str:
         """Comparator, value, range, aspiration and baseline of a target row with shown_* columns.

@@ -7,10 +7,10 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from ccnt_dash.pages import frame, ids
+from ccnt_dash.pages import frame
 from ccnt_dash.pages.grid import Column, matrix
 from ccnt_dash.pages.page import Reading
-from ccnt_dash.pages.pieces import Children, attributes
+from ccnt_dash.pages.pieces import Children
 from ccnt_dash.texts import Words
 
 # More complaints than a page can tell: the build lists them all.
@@ -30,31 +30,8 @@ def about(reading: Reading) -> Component:
         "take": _take(reading),
     }
     sections = [_section(name, content, words) for name, content in contents.items()]
-    listed = html.Ul([html.Li(html.A(words(f"about.{name}"), href=f"#{name}")) for name in contents])
-    side = html.Nav(listed, className="contents card", **attributes({"aria-label": words("about.contents")}))
-    heading = html.H2(words("nav.about"), className="sentence")
-    return html.Div(
-        [
-            frame.skip(words),
-            frame.header(reading, "/about", _theme(reading), frame.language(reading)),
-            html.Main(
-                [heading, html.Div([side, html.Div(sections, className="sections")], className="about")],
-                id=ids.MAIN,
-                tabIndex="-1",
-            ),
-            frame.footer(reading),
-        ],
-        className="page",
-    )
-
-
-def _theme(reading: Reading) -> Component:
-    other = "light" if reading.filters.theme == "dark" else "dark"
-    return html.A(
-        reading.words(f"site.theme.{other}"),
-        href=reading.filters.set("theme", other).to_query(),
-        className="button plain",
-    )
+    listed = frame.contents({name: words(f"about.{name}") for name in contents}, words)
+    return frame.plain(reading, "/about", "nav.about", listed, sections)
 
 
 def _section(name: str, content: Children, words: Words) -> Component:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -13,7 +14,7 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.texts import Words
 
 # Address -> the text that names the page.
-PAGES = {"/": "nav.overview", "/targets": "nav.targets", "/about": "nav.about"}
+PAGES = {"/": "nav.overview", "/targets": "nav.targets", "/consistency": "nav.consistency", "/about": "nav.about"}
 
 
 def skip(words: Words) -> Component:
@@ -71,4 +72,35 @@ def lost(reading: Reading) -> Component:
             footer(reading),
         ],
         className="page",
+    )
+
+
+def plain(reading: Reading, here: str, title: str, listed: Component, sections: Sequence[Component]) -> Component:
+    """A page without a callback: its sections beside the list of them."""
+    heading = html.H2(reading.words(title), className="sentence")
+    body = html.Div([listed, html.Div(list(sections), className="sections")], className="about")
+    return html.Div(
+        [
+            skip(reading.words),
+            header(reading, here, _theme(reading), language(reading)),
+            html.Main([heading, body], id=ids.MAIN, tabIndex="-1"),
+            footer(reading),
+        ],
+        className="page",
+    )
+
+
+def contents(sections: dict[str, str], words: Words) -> Component:
+    """The list of the sections of a page: id -> name."""
+    items = html.Ul([html.Li(html.A(name, href=f"#{section}")) for section, name in sections.items()])
+    told: Any = {"aria-label": words("about.contents")}
+    return html.Nav(items, className="contents card", **told)
+
+
+def _theme(reading: Reading) -> Component:
+    other = "light" if reading.filters.theme == "dark" else "dark"
+    return html.A(
+        reading.words(f"site.theme.{other}"),
+        href=reading.filters.set("theme", other).to_query(),
+        className="button plain",
     )

@@ -77,7 +77,7 @@ CREATE TABLE issuers (
 );
 
 CREATE TABLE units (
-    unit VARCHAR PRIMARY KEY, dimension VARCHAR NOT NULL, factor DOUBLE NOT NULL CHECK (factor > 0),
+    unit VARCHAR PRIMARY KEY, dimension VARCHAR NOT NULL, grouped BOOLEAN NOT NULL, factor DOUBLE NOT NULL CHECK (factor > 0),
     symbol_en VARCHAR NOT NULL, symbol_zh VARCHAR NOT NULL,
     name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL
 );

@@ -121,7 +121,8 @@ def synthetic(shipped: Path, folder: Path, policies: int) -> Path:
         connection.execute(CHOICES)
         for statement in (POLICIES, LISTS, ISSUERS, TARGETS):
             connection.execute(statement, {"policies": policies} if "$policies" in statement else None)
-        connection.execute((SQL / "model.sql").read_text(encoding="utf-8"))
+        for script in ("model.sql", "judge.sql"):
+            connection.execute((SQL / script).read_text(encoding="utf-8"))
         describe(connection)
         about = {"schema": SCHEMA_VERSION, "version": f"synthetic-{policies}", "warnings": "0"}
         connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))

@@ -76,3 +76,12 @@ def test_back_brings_the_choices_back(reader: Reader) -> None:
 def test_it_fits_a_phone(reader: Reader) -> None:
     visit(reader, **SICHUAN)
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_does_not_fit_is_listed_side_by_side(reader: Reader) -> None:
+    reader.page.goto(f"{reader.address}/consistency{reader.choices().to_query()}")
+    first = reader.drawn("disagreements")[0]
+    row = reader.page.locator('#disagreements .ag-row[row-index="0"]')
+    expect(row.locator('[col-id="document"]')).to_have_text(first["document"])
+    expect(row.locator('[col-id="other"]')).to_have_text(first["other"])
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 1280
