@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from ccnt_dash.pages.frame import PAGES
 from ccnt_dash.settings import Settings
 from ccnt_dash.site import INTERACTIVE, Site, create_app
 
@@ -63,3 +64,13 @@ def test_files_are_sent_packed_and_kept(app: Site, encoding: str) -> None:
 
 def test_the_server_tells_that_it_is_well(app: Site) -> None:
     assert app.server.test_client().get("/health").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["", "?lang=zh", "?regions=140000&policies=nowhere", "?regions=999999&page=99"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_drawn(app: Site, path: str, query: str) -> None:
+    client = app.server.test_client()
+    answer = client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}{query}"})
+    assert answer.status_code == 200
+    assert f'"href":"{path}' in answer.get_data(as_text=True).replace(" ", "")
+    assert client.get(f"{path}{query}").status_code == 200
