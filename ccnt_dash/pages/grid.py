@@ -94,6 +94,10 @@ def progress(names: Names, parts: dict[str, Any], words: Words) -> Component:
 SHADES = {"shade-1": "params.value >= 1", "shade-2": "params.value >= 5", "shade-3": "params.value >= 20"}
 
 
+# A table of more records scrolls within its frame.
+SHORT = 9
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a table that only tells: its field, heading and width in px, and what its cells hold.
@@ -129,9 +133,11 @@ def matrix(name: str, records: list[dict[str, Any]], columns: list[Column], word
         defaultColDef={"sortable": True, "suppressMovable": True, "sortingOrder": ways, "minWidth": 60},
         getRowId="params.data.key",
         dashGridOptions={
+            "domLayout": "autoHeight" if len(records) <= SHORT else "normal",
             "animateRows": False,
             "tooltipShowDelay": 300,
             "localeText": {"noRowsToShow": words("table.empty")},
         },
     )
-    return html.Div(made, className="frame table matrix", **attributes({"data-open": words("table.open_link")}))
+    frame = "frame table matrix" + (" short" if len(records) <= SHORT else "")
+    return html.Div(made, className=frame, **attributes({"data-open": words("table.open_link")}))
