@@ -106,7 +106,7 @@ def _named(row: Row, words: Words) -> dict[str, Any]:
 
 def _document(target: dict[str, Any], words: Words) -> str:
     return words(
-        "consistency.document", title=words.of(target, "title"), date=target["published"] or words("absent.date")
+        "consistency.titled", title=words.of(target, "title"), date=target["published"] or words("absent.date")
     )
 
 

@@ -74,4 +74,5 @@ def test_each_list_is_told_in_both_languages(name: str, answers: Answers) -> Non
     english, chinese = (answers.drawn(VIEWS[name], Filters(lang=lang)) for lang in ("en", "zh"))
     assert len(english) == len(chinese) > 0
     assert len({row["key"] for row in english}) == len(english)
-    assert all(row["document"] and row["target"] for row in chinese)
+    assert all("（" in row["document"] and row["target"] for row in chinese)
+    assert all(row["document"].endswith(")") and len(row["document"]) > 15 for row in english)
