@@ -20,6 +20,7 @@ INTERNAL = {
     "target_years",
     "collected_places",
     "observed_years",
+    "standing_targets",
     "texts",
 }
 TYPES = {"VARCHAR": "string", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean"}

@@ -79,6 +79,8 @@ class Filters:
     metric: str = _choice("policies", _one_of("policies", "targets", "value", "observed"), narrows=False)
     indicator: str = _choice("", _code, "indicators", narrows=False)
     at: int | None = _choice(None, _year, narrows=False)
+    order: str = _choice("ambition", _one_of("ambition", "value", "progress", "geography"), narrows=False)
+    per: str = _choice("", _one_of("", "head", "gdp"), narrows=False)
     sort: str = _choice(SORTS[0], _one_of(*SORTS), narrows=False)
     page: int = _choice(1, _page, narrows=False)
     lang: str = _choice("", _one_of("", "en", "zh"), narrows=False)

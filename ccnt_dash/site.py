@@ -14,6 +14,7 @@ from ccnt_dash.answer import Answers
 from ccnt_dash.look import Screen
 from ccnt_dash.pages.about import about
 from ccnt_dash.pages.callbacks import record, register
+from ccnt_dash.pages.compare import COMPARE, compare
 from ccnt_dash.pages.consistency import consistency
 from ccnt_dash.pages.frame import PAGES, lost
 from ccnt_dash.pages.layout import overview
@@ -51,7 +52,8 @@ __PRELOAD__
 </html>"""
 
 # Pages that answer to what the reader does, each with a callback of its own.
-INTERACTIVE = (OVERVIEW, TARGETS)
+INTERACTIVE = (OVERVIEW, TARGETS, COMPARE)
+LAYOUTS = {"/targets": targets, "/compare": compare}
 # Pages that only tell.
 PLAIN = {"/about": about, "/consistency": consistency}
 PRELOAD = f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin>'
@@ -135,6 +137,6 @@ def _page(answers: Answers, settings: Settings) -> Any:
     if asked.path in PLAIN:
         return PLAIN[asked.path](reading)
     noted = record(answers, filters, address, str(screen))
-    if asked.path == "/targets":
-        return targets(reading, settings, noted)
+    if asked.path in LAYOUTS:
+        return LAYOUTS[asked.path](reading, settings, noted)
     return overview(reading, settings, noted) if asked.path in ("", "/") else lost(reading)

@@ -11,6 +11,7 @@ from ccnt_dash.store import Store
 
 TABLES = {
     "regions": "SELECT * FROM regions ORDER BY sort, region",
+    "region_kinds": "SELECT * FROM region_kinds ORDER BY sort",
     "sectors": "SELECT * FROM sectors ORDER BY sort",
     "levels": "SELECT * FROM levels ORDER BY sort",
     "doc_types": "SELECT * FROM doc_types ORDER BY sort",

@@ -40,6 +40,8 @@ CONTROLS: dict[str, Control] = {
         Control("metric", "radio", many=False),
         Control("indicator", "dropdown", "indicators", many=False, sparse=True),
         Control("at", "dropdown", "at", many=False),
+        Control("order", "radio", many=False),
+        Control("per", "radio", many=False),
         Control("theme", "radio", many=False),
     )
 }

@@ -14,7 +14,13 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.texts import Words
 
 # Address -> the text that names the page.
-PAGES = {"/": "nav.overview", "/targets": "nav.targets", "/consistency": "nav.consistency", "/about": "nav.about"}
+PAGES = {
+    "/": "nav.overview",
+    "/targets": "nav.targets",
+    "/compare": "nav.compare",
+    "/consistency": "nav.consistency",
+    "/about": "nav.about",
+}
 
 
 def skip(words: Words) -> Component:

@@ -35,14 +35,15 @@ def grid(names: Names, parts: dict[str, Any], words: Words) -> Component:
         getRowId="params.data.key",
         rowClassRules={"chosen": "params.data.chosen"},
         eventListeners=LISTENERS,
-        dashGridOptions={
-            "domLayout": "autoHeight",
-            "animateRows": False,
-            "tooltipShowDelay": 600,
-            "localeText": {"noRowsToShow": words("table.empty")},
-        },
+        dashGridOptions=_behaviour(words, tooltipShowDelay=600),
     )
     return made
+
+
+def _behaviour(words: Words, **more: Any) -> dict[str, Any]:
+    """What all tables have in common."""
+    common = {"domLayout": "autoHeight", "animateRows": False, "tooltipShowDelay": 300}
+    return {**common, "localeText": {"noRowsToShow": words("table.empty")}, **more}
 
 
 def _column(name: str, width: int, words: Words) -> dict[str, Any]:
@@ -50,44 +51,6 @@ def _column(name: str, width: int, words: Words) -> dict[str, Any]:
     if name == "source":
         return {**column, "cellRenderer": "SourceLink", "sortable": False}
     return {**column, "tooltipField": name, "flex": 3 if name == "title" else 0}
-
-
-# Column -> width in px of the table of progress.
-PROGRESS = {
-    "region": 120, "indicator": 240, "year": 80, "target": 170, "status": 150, "why": 330, "first": 150, "last": 150,
-    "observed": 130, "required": 130, "days": 100, "standing": 130, "published": 110,
-}  # fmt: skip
-
-
-def progress(names: Names, parts: dict[str, Any], words: Words) -> Component:
-    """One page of targets with every figure that their state rests on; a row opens the policy."""
-    made: Component = dag.AgGrid(
-        id=names.grid,
-        rowData=parts["rows"],
-        columnDefs=[
-            {
-                "field": name,
-                "headerName": words(f"progress.{name}"),
-                "width": width,
-                "tooltipField": name,
-                **(
-                    {"cellClass": "wraps", "wrapText": True, "autoHeight": True} if name in ("indicator", "why") else {}
-                ),
-            }
-            for name, width in PROGRESS.items()
-        ],
-        defaultColDef={"sortable": False, "resizable": True, "suppressMovable": True},
-        getRowId="params.data.key",
-        rowClassRules={"chosen": "params.data.chosen"},
-        eventListeners={"cellClicked": ["choosePolicy(params)"], "cellKeyDown": ["choosePolicy(params)"]},
-        dashGridOptions={
-            "domLayout": "autoHeight",
-            "animateRows": False,
-            "tooltipShowDelay": 600,
-            "localeText": {"noRowsToShow": words("table.empty")},
-        },
-    )
-    return made
 
 
 # Shades of a count: the class of layout.css and the least value that wears it.
@@ -132,12 +95,22 @@ def matrix(name: str, records: list[dict[str, Any]], columns: list[Column], word
         columnDefs=[{**first, "pinned": "left"} if columns[-1].counts else first, *others],
         defaultColDef={"sortable": True, "suppressMovable": True, "sortingOrder": ways, "minWidth": 60},
         getRowId="params.data.key",
-        dashGridOptions={
-            "domLayout": "autoHeight" if len(records) <= SHORT else "normal",
-            "animateRows": False,
-            "tooltipShowDelay": 300,
-            "localeText": {"noRowsToShow": words("table.empty")},
-        },
+        dashGridOptions=_behaviour(words, domLayout="autoHeight" if len(records) <= SHORT else "normal"),
     )
     frame = "frame table matrix" + (" short" if len(records) <= SHORT else "")
     return html.Div(made, className=frame, **attributes({"data-open": words("table.open_link")}))
+
+
+def listing(names: Names, columns: list[Column], parts: dict[str, Any], words: Words) -> Component:
+    """Records that follow the reader's choices, with every figure they rest on; a row opens its policy."""
+    made: Component = dag.AgGrid(
+        id=names.grid,
+        rowData=parts["rows"],
+        columnDefs=[{**column.definition(), "tooltipField": column.field} for column in columns],
+        defaultColDef={"sortable": False, "resizable": True, "suppressMovable": True},
+        getRowId="params.data.key",
+        rowClassRules={"chosen": "params.data.chosen"},
+        eventListeners={"cellClicked": ["choosePolicy(params)"], "cellKeyDown": ["choosePolicy(params)"]},
+        dashGridOptions=_behaviour(words, tooltipShowDelay=600),
+    )
+    return made

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.pages import pieces
-from ccnt_dash.pages.grid import progress
+from ccnt_dash.pages.grid import Column, listing
 from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.page import Page, Part, Reading
 from ccnt_dash.pages.parts import around, charts, controls, meta
@@ -18,6 +18,11 @@ from ccnt_dash.settings import Settings
 
 FIELDS = ("search", "regions", "indicator", "sectors", "levels", "years", "since", "until", "theme")
 DRAWER = FIELDS[:-1]
+# Column of the table -> width in px.
+WIDTHS = {
+    "region": 120, "indicator": 240, "year": 80, "target": 170, "status": 150, "why": 330, "first": 150, "last": 150,
+    "observed": 130, "required": 130, "days": 100, "standing": 130, "published": 110,
+}  # fmt: skip
 NAMES = Names("targets")
 
 TARGETS = Page(
@@ -58,11 +63,15 @@ def targets(reading: Reading, settings: Settings, record: dict[str, Any]) -> Com
         sheet.part(html.P, "path_sources", className="hint"),
     )
     due = sheet.chart("due", sheet.part(html.Ul, "states", className="states"))
+    columns = [
+        Column(field, words(f"progress.{field}"), width, wraps=field in ("indicator", "why"))
+        for field, width in WIDTHS.items()
+    ]
     table = html.Section(
         [
             html.H2([html.Span(words("progress.heading"), className="kicker"), html.Span(words("progress.title"))]),
             html.P(words("progress.hint"), className="hint"),
-            html.Div(progress(sheet.page.names, sheet.parts, words), className="frame table"),
+            html.Div(listing(NAMES, columns, sheet.parts, words), className="frame table"),
             sheet.part(html.Nav, "pager", className="row pager"),
         ],
         className="card",

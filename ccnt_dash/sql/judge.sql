@@ -75,3 +75,40 @@ SELECT target_id,
        first.year AS first_year, first.value AS first_value, last.year AS last_year, last.value AS last_value,
        last.source_id AS last_source, observed_rate, required_rate, days_left::INTEGER AS days_left
 FROM judged ORDER BY target_id;
+
+CREATE TABLE standing_targets AS
+SELECT f.target_id, f.policy_id, f.region, r.kind, r.level, f.sector, f.indicator, f.target_year, f.published, f.shown, f.shown_high,
+       f.shown_aspired, f.shown_unit, f.comparator, f.base_year, g.* EXCLUDE (target_id), u.factor / d.factor AS factor,
+       -- Of several standing targets of a place the first that is still to come, or else the last one.
+       row_number() OVER (PARTITION BY f.region, f.indicator ORDER BY g.days_left < 0, abs(g.days_left), f.published DESC, f.target_id) AS turn
+FROM target_facts f JOIN progress g USING (target_id) JOIN regions r ON r.region = f.region
+JOIN indicators i ON i.indicator = f.indicator JOIN units u ON u.unit = i.unit JOIN units d ON d.unit = i.display_unit
+WHERE f.standing <> 'earlier' AND f.target_year IS NOT NULL
+ORDER BY f.indicator, f.region;
+
+CREATE MACRO people_of(place) AS (SELECT arg_max(value, year) FROM observations WHERE indicator = 'population' AND region = place);
+COMMENT ON MACRO people_of IS 'Newest population of a place.';
+
+CREATE MACRO leading_comparison(sectors) AS (
+    SELECT s.indicator FROM standing_targets s JOIN indicators i USING (indicator)
+    WHERE s.level = 'provincial' AND picked(s.sector, sectors)
+    GROUP BY s.indicator, i.sort ORDER BY count(DISTINCT s.region) FILTER (s.last_year IS NOT NULL) DESC, count(DISTINCT s.region) DESC, i.sort LIMIT 1
+);
+COMMENT ON MACRO leading_comparison IS 'The indicator that most provinces have both a standing target and a value on.';
+
+CREATE MACRO peers_of(places, subject) AS TABLE
+    WITH candidates AS (
+        SELECT region, kind, people_of(region) AS persons FROM standing_targets WHERE indicator = subject AND level = 'provincial' GROUP BY ALL
+    ), anchor AS (
+        SELECT region, kind, people_of(region) AS persons FROM regions
+        WHERE region = coalesce(places[1], (SELECT region FROM candidates ORDER BY persons DESC NULLS LAST, region LIMIT 1))
+    )
+    SELECT unnest(places[:8]) AS region, 'chosen' AS reason WHERE len(places) > 1
+    UNION ALL
+    SELECT region, 'peer' FROM (
+        SELECT a.region, 0 AS distance FROM anchor a WHERE coalesce(len(places), 0) < 2
+        UNION ALL
+        SELECT c.region, abs(ln(c.persons) - ln(a.persons)) FROM candidates c JOIN anchor a ON c.kind = a.kind AND c.region <> a.region
+        WHERE coalesce(len(places), 0) < 2
+        ORDER BY 2 NULLS LAST, 1 LIMIT 8);
+COMMENT ON MACRO TABLE peers_of IS 'The places chosen, or, with none or one chosen, places of the same kind with a standing target, nearest by population.';

@@ -1,14 +1,28 @@
 """The views, in the order of the page. A new one is a file here and a line in one of these lists."""
 
-from ccnt_dash.views import compare, due, map, numbers, path, policy, progress, sectors, table, timeline
+from ccnt_dash.views import (
+    compare,
+    due,
+    map,
+    multiples,
+    numbers,
+    path,
+    peers,
+    policy,
+    progress,
+    sectors,
+    table,
+    timeline,
+    twin,
+)
 from ccnt_dash.views.about import ABOUT
 from ccnt_dash.views.base import View
 from ccnt_dash.views.consistency import CONSISTENCY
 from ccnt_dash.views.facets import FACETS
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
-PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW)
-RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW)
+PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, multiples.VIEW)
+RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW)
 VIEWS: dict[str, View] = {view.id: view for view in (*CHARTS, *PROMISES, *RECORDS, *FACETS, *ABOUT, *CONSISTENCY)}
 
 __all__ = ["ABOUT", "CHARTS", "CONSISTENCY", "FACETS", "PROMISES", "RECORDS", "VIEWS", "View"]

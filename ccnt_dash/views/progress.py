@@ -52,8 +52,8 @@ def _record(row: Row, words: Words) -> dict[str, Any]:
         "why": _why(row, words),
         "first": _point(row, "first", words),
         "last": _point(row, "last", words),
-        "observed": _rate(row, "observed_rate", words),
-        "required": _rate(row, "required_rate", words),
+        "observed": rate(row, "observed_rate", words),
+        "required": rate(row, "required_rate", words),
         "days": words.number(row["days_left"]) if row["days_left"] is not None else "",
         "standing": words(f"standing.{row['standing']}") if row["standing"] else "",
         "published": row["published"] or words("absent.date"),
@@ -66,7 +66,7 @@ def _why(row: Row, words: Words) -> str:
         return words.name("progress_reasons", row["progress_reason"])
     basis = words(f"progress.{row['basis']}") if row["basis"] else ""
     if row["progress_status"] in ("on_track", "lagging", "moving_away"):
-        told = {"observed": _rate(row, "observed_rate", words), "required": _rate(row, "required_rate", words)}
+        told = {"observed": rate(row, "observed_rate", words), "required": rate(row, "required_rate", words)}
         return words("progress.formula", **told, basis=basis)
     if row["progress_status"] == "due_no_result":
         return words("progress.no_result", year=row["target_year"])
@@ -78,7 +78,8 @@ def _point(row: Row, which: str, words: Words) -> str:
     return "" if year is None else f"{words.amount(value * row['factor'], row['shown_unit'])} ({year})"
 
 
-def _rate(row: Row, which: str, words: Words) -> str:
+def rate(row: Row, which: str, words: Words) -> str:
+    """A change a year with its sign, in the display unit, or ""."""
     value = row[which]
     if value is None:
         return ""

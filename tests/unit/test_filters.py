@@ -21,6 +21,8 @@ CHOSEN = {
     "metric": "value",
     "indicator": "forest_coverage",
     "at": 2035,
+    "order": "value",
+    "per": "head",
     "sort": SORTS[3],
     "page": 7,
     "lang": "zh",

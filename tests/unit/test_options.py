@@ -23,7 +23,7 @@ CHOSEN = Filters(
 def sent(answers: Answers, filters: Filters, *events: dict[str, Any], unfolded: str = "") -> Sent:
     """What a page that shows `filters` sends when `events` happen."""
     address = filters.to_query()
-    values = {field: shown_value(control, filters) for field, control in CONTROLS.items()}
+    values = {field: shown_value(CONTROLS[field], filters) for field in OVERVIEW.fields}
     numbered = [{**event, "number": number} for number, event in enumerate(events, 1)]
     return Sent(address, numbered, "light", values, record(answers, filters, address, "light", unfolded=unfolded))
 

@@ -57,6 +57,8 @@ def test_each_control_sets_its_field(field: str) -> None:
         "search": "wind",
         "metric": "targets",
         "theme": "dark",
+        "order": "value",
+        "per": "head",
         "indicator": "forest_coverage",
         "years": [2025],
     }.get(field, ["a", "b"] if CONTROLS[field].many else 2024)

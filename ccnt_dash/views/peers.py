@@ -1,0 +1,181 @@
+"""Who has come how far, and who asks more of itself, among places that may fairly be compared?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ccnt_dash.look import Look
+from ccnt_dash.texts import Words
+from ccnt_dash.views.base import Figure, Row, Rows, View, blank, column, figure
+
+LEAST_ROWS = 6
+
+SQL = """
+WITH subject AS (SELECT coalesce($indicator, leading_comparison($sectors)) AS indicator),
+nation AS (FROM standing_targets WHERE region = '100000' AND indicator = (FROM subject) AND turn = 1),
+worth AS (SELECT region, arg_max(value, year) AS cny FROM observations WHERE indicator = 'gdp_current' GROUP BY region),
+latest AS (
+    SELECT o.region, arg_max(struct_pack(year := o.year, value := o.value, source_id := o.source_id), o.year) AS o
+    FROM observations o WHERE o.base_year IS NULL AND o.indicator IN (
+        SELECT series_indicator FROM series WHERE target_indicator = (FROM subject) AND comparable AND NOT chained)
+    GROUP BY o.region
+), earlier AS (
+    SELECT f.region, f.target_year, f.base_year, arg_max(f.shown, coalesce(f.published, '')) AS shown
+    FROM target_facts f WHERE f.standing = 'earlier' AND f.indicator = (FROM subject) GROUP BY ALL
+)
+SELECT c.region AS key, c.reason, r.kind, r.sort,
+       (FROM subject) AS indicator, i.additive, i.better, i.display_unit, people_of(c.region) AS persons,
+       w.cny, l.o.year AS seen_year, l.o.value * u.factor / d.factor AS seen, l.o.source_id,
+       s.* EXCLUDE (region, kind, indicator), e.shown AS before, $per AS per, $order AS sorted_by,
+       if(i.additive OR c.region = '100000', NULL, n.shown) AS nation, n.target_year AS nation_year
+FROM peers_of($regions, (FROM subject)) c JOIN regions r USING (region)
+JOIN indicators i ON i.indicator = (FROM subject)
+JOIN units u ON u.unit = i.unit JOIN units d ON d.unit = i.display_unit
+LEFT JOIN standing_targets s ON s.region = c.region AND s.indicator = (FROM subject) AND s.turn = 1
+LEFT JOIN latest l ON l.region = c.region LEFT JOIN worth w ON w.region = c.region LEFT JOIN nation n ON true
+LEFT JOIN earlier e ON e.region = c.region AND e.target_year = s.target_year
+                   AND e.base_year IS NOT DISTINCT FROM s.base_year
+ORDER BY r.sort, s.target_id
+"""
+ORDERS = ("ambition", "value", "progress", "geography")
+
+
+def draw(rows: Rows, words: Words, look: Look) -> Figure:
+    """A bar per place for its last value and a mark for its target; why these places, in meta."""
+    if not rows:
+        return blank(words("compare.empty"), look, {"title": words("compare.title.none"), "why": "", "sources": []})
+    places = ordered(rows)
+    heights = {row["key"]: len(places) - at for at, row in enumerate(places)}
+    names = [words.place(row["key"]) for row in places]
+    aims = [row for row in places if row["shown"] is not None]
+    nation = next((row["nation"] for row in rows if row["nation"] is not None), None)
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "y": [heights[row["key"]] for row in places],
+        "x": [scaled(row, row["seen"]) for row in places],
+        "customdata": column(places, "key"),
+        "marker": {"color": [look["accent"] if row["chosen"] else look["seq-4"] for row in places]},
+        "hovertext": [_hover(row, words) for row in places],
+        "hoverinfo": "text",
+    }
+    marks = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [scaled(row, row["shown"]) for row in aims],
+        "y": [heights[row["key"]] for row in aims],
+        "customdata": column(aims, "key"),
+        "text": [f"  {_label(row, words)}" for row in aims],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "marker": {"size": 22, "symbol": "line-ns-open", "color": look["ink"], "line": {"width": 3}},
+        "hovertext": [_hover(row, words) for row in aims],
+        "hoverinfo": "text",
+    }
+    farthest = max(
+        [value for row in places for value in (scaled(row, row["seen"]), scaled(row, row["shown"])) if value], default=1
+    )
+    return figure(
+        bars,
+        marks,
+        meta={
+            "title": words(
+                "compare.title", indicator=words.name("indicators", rows[0]["indicator"]), unit=_unit(rows[0], words)
+            ),
+            "why": _why(rows, words),
+            "sources": list(dict.fromkeys(row["source_id"] for row in rows if row["source_id"])),
+        },
+        shapes=[_reference(nation, look)] if nation is not None else [],
+        bargap=0.45,
+        xaxis={"range": [0, farthest * 1.34]},
+        yaxis={
+            "tickvals": list(heights.values()),
+            "ticktext": names,
+            "showgrid": False,
+            "range": [len(places) + 0.3 - max(len(places), LEAST_ROWS), len(places) + 0.7],
+        },
+        margin={"l": look.room(names), "r": 16, "t": 8, "b": 28},
+    )
+
+
+def ordered(rows: Rows) -> Rows:
+    """The places in the order that the reader has chosen; what is not known stands last."""
+    by = rows[0]["sorted_by"]
+    sign = -1 if rows[0]["better"] == "less" else 1
+    measures = {
+        "ambition": ambition,
+        "value": lambda row: None if row["seen"] is None else sign * (scaled(row, row["seen"]) or 0),
+        "progress": lambda row: None if row["seen"] is None or not row["shown"] else sign * row["seen"] / row["shown"],
+        "geography": lambda row: -row["sort"],
+    }
+    known = [(measures[by](row), row) for row in rows]
+    return [row for measure, row in sorted(known, key=lambda each: (each[0] is None, -(each[0] or 0), each[1]["sort"]))]
+
+
+def ambition(row: Row) -> float | None:
+    """The change a year that the target asks for: of a share in points, of an amount in per cent of the last value."""
+    if row["required_rate"] is None:
+        return None
+    asked = float(row["direction"] * row["required_rate"] * row["factor"])
+    return asked if not row["additive"] else 100 * asked / row["seen"] if row["seen"] else None
+
+
+def _divides(row: Row) -> bool:
+    """Whether amounts are to be divided: a share stays what it is."""
+    return bool(row["per"]) and row["additive"]
+
+
+def scaled(row: Row, value: float | None) -> float | None:
+    """A value as it is, per million people, or per 100 billion yuan of GDP."""
+    if value is None or not _divides(row):
+        return value
+    whole = row["persons"] if row["per"] == "head" else row["cny"]
+    return None if not whole else value / whole * (1e6 if row["per"] == "head" else 1e11)
+
+
+def _unit(row: Row, words: Words) -> str:
+    unit = words.name("units", row["display_unit"])
+    return words(f"peers.per.{row['per']}", unit=unit) if _divides(row) else unit
+
+
+def _why(rows: Rows, words: Words) -> str:
+    """Why these places stand side by side, and what to do where that is not fair."""
+    if rows[0]["reason"] == "peer":
+        return words("peers.why.kind", kind=words.lowered(words.name("region_kinds", rows[0]["kind"])))
+    kinds = {row["kind"] for row in rows}
+    return words(
+        "peers.why.mixed" if len(kinds) > 1 and rows[0]["additive"] and not rows[0]["per"] else "peers.why.chosen"
+    )
+
+
+def _label(row: Row, words: Words) -> str:
+    value = words.commitment(row) if not _divides(row) else words.number(round(scaled(row, row["shown"]) or 0, 3))
+    return words("peers.by", value=value, year=row["target_year"])
+
+
+def _hover(row: Row, words: Words) -> str:
+    lines = [f"<b>{words.place(row['key'])}</b>"]
+    if row["seen"] is not None:
+        lines.append(words("peers.seen", value=words.amount(row["seen"], row["display_unit"]), year=row["seen_year"]))
+    if row["shown"] is not None:
+        lines.append(f"{_label(row, words)} · {words.name('progress_statuses', row['progress_status'])}")
+    lines += [text for text in (against(row, "nation", words), against(row, "before", words)) if text]
+    return "<br>".join(lines)
+
+
+def against(row: Row, which: str, words: Words) -> str:
+    """Whether the target asks more or less than the nation's, or than the place's own earlier one."""
+    other = row[which]
+    if other is None or row["shown"] is None or row["better"] == "none":
+        return ""
+    step = (row["shown"] - other) * (1 if row["better"] == "more" else -1)
+    way = "same" if step == 0 else "stricter" if step > 0 else "looser"
+    return words(f"peers.{which}.{way}", value=words.amount(other, row["display_unit"]))
+
+
+def _reference(value: float, look: Look) -> dict[str, Any]:
+    line = {"color": look["national"], "width": 1.2, "dash": "dot"}
+    return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+
+
+VIEW = View("peers", SQL, draw)
