@@ -37,7 +37,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
     across = 2 if look.narrow else min(4, len(places))
     axes: dict[str, Any] = {}
     traces, names = [], []
-    years = [year for row in known for year in (row["year"], row["target_year"]) if year]
+    years = [year for row in known for year in (row["year"], row["base_year"], row["target_year"]) if year]
     top = max(value for row in known for value in (row["seen"], row["shown"]) if value is not None)
     for at, place in enumerate(places):
         domain = _domain(at, across, -(-len(places) // across))

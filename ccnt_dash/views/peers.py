@@ -6,7 +6,7 @@ from typing import Any
 
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
-from ccnt_dash.views.base import Figure, Row, Rows, View, blank, column, figure
+from ccnt_dash.views.base import Figure, Row, Rows, View, blank, figure
 
 LEAST_ROWS = 6
 
@@ -25,7 +25,9 @@ latest AS (
 )
 SELECT c.region AS key, c.reason, r.kind, r.sort,
        (FROM subject) AS indicator, i.additive, i.better, i.display_unit, people_of(c.region) AS persons,
-       w.cny, l.o.year AS seen_year, l.o.value * u.factor / d.factor AS seen, l.o.source_id,
+       w.cny, coalesce(l.o.year, if(s.last_source IS NULL, NULL, s.last_year)) AS seen_year,
+       coalesce(l.o.value, if(s.last_source IS NULL, NULL, s.last_value)) * u.factor / d.factor AS seen,
+       coalesce(l.o.source_id, s.last_source) AS source_id,
        s.* EXCLUDE (region, kind, indicator), e.shown AS before, $per AS per, $order AS sorted_by,
        if(i.additive OR c.region = '100000', NULL, n.shown) AS nation, n.target_year AS nation_year
 FROM peers_of($regions, (FROM subject)) c JOIN regions r USING (region)
@@ -54,30 +56,44 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         "orientation": "h",
         "y": [heights[row["key"]] for row in places],
         "x": [scaled(row, row["seen"]) for row in places],
-        "customdata": column(places, "key"),
-        "marker": {"color": [look["accent"] if row["chosen"] else look["seq-4"] for row in places]},
+        "marker": {"color": look["seq-4"]},
         "hovertext": [_hover(row, words) for row in places],
         "hoverinfo": "text",
     }
+    sign = {"size": 22, "symbol": "line-ns-open", "line": {"width": 3}}
     marks = {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "x": [scaled(row, row["shown"]) for row in aims],
         "y": [heights[row["key"]] for row in aims],
-        "customdata": column(aims, "key"),
-        "text": [f"  {_label(row, words)}" for row in aims],
-        "textposition": "middle right",
-        "cliponaxis": False,
-        "marker": {"size": 22, "symbol": "line-ns-open", "color": look["ink"], "line": {"width": 3}},
+        "marker": {**sign, "color": look["ink"]},
         "hovertext": [_hover(row, words) for row in aims],
         "hoverinfo": "text",
     }
-    farthest = max(
-        [value for row in places for value in (scaled(row, row["seen"]), scaled(row, row["shown"])) if value], default=1
-    )
+    striving = [row for row in aims if row["shown_aspired"] is not None]
+    beyond = {
+        **marks,
+        "x": [scaled(row, row["shown_aspired"]) for row in striving],
+        "y": [heights[row["key"]] for row in striving],
+        "hovertext": [_hover(row, words) for row in striving],
+        "marker": {**sign, "color": look["muted"], "opacity": 0.6},
+    }
+    labels = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [_end(row) for row in aims],
+        "y": [heights[row["key"]] for row in aims],
+        "text": [f"   {_label(row, words)}" for row in aims],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+    farthest = max([_end(row) for row in places], default=1) or 1
     return figure(
         bars,
         marks,
+        beyond,
+        labels,
         meta={
             "title": words(
                 "compare.title", indicator=words.name("indicators", rows[0]["indicator"]), unit=_unit(rows[0], words)
@@ -87,7 +103,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         },
         shapes=[_reference(nation, look)] if nation is not None else [],
         bargap=0.45,
-        xaxis={"range": [0, farthest * 1.34]},
+        xaxis={"range": [0, farthest * (1.75 if look.narrow else 1.45)]},
         yaxis={
             "tickvals": list(heights.values()),
             "ticktext": names,
@@ -96,6 +112,12 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         },
         margin={"l": look.room(names), "r": 16, "t": 8, "b": 28},
     )
+
+
+def _end(row: Row) -> float:
+    """The farthest of what is drawn for a place."""
+    values = (scaled(row, row[name]) for name in ("seen", "shown", "shown_aspired"))
+    return max([value for value in values if value is not None], default=0.0)
 
 
 def ordered(rows: Rows) -> Rows:
@@ -149,7 +171,8 @@ def _why(rows: Rows, words: Words) -> str:
 
 
 def _label(row: Row, words: Words) -> str:
-    value = words.commitment(row) if not _divides(row) else words.number(round(scaled(row, row["shown"]) or 0, 3))
+    plain = {**row, "shown_aspired": None}  # it has a mark of its own
+    value = words.commitment(plain) if not _divides(row) else words.number(round(scaled(row, row["shown"]) or 0, 3))
     return words("peers.by", value=value, year=row["target_year"])
 
 
