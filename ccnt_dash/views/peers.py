@@ -61,7 +61,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         "hoverinfo": "text",
     }
     sign = {"size": 22, "symbol": "line-ns-open", "line": {"width": 3}}
-    marks = {
+    marks: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers",
         "x": [scaled(row, row["shown"]) for row in aims],
