@@ -26,12 +26,9 @@ INTERNAL = {
 TYPES = {"VARCHAR": "string", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean"}
 TABLES = "SELECT table_name AS name, comment FROM duckdb_tables() WHERE database_name = 'ccnt' ORDER BY table_oid"
 FIELDS = """
-SELECT c.table_name, c.column_name AS name, c.data_type, c.comment, NOT c.is_nullable AS required,
-       coalesce(own.description_zh, shared.description_zh) AS comment_zh
-FROM duckdb_columns() c
-LEFT JOIN dictionary own ON own.table_name = c.table_name AND own.column_name = c.column_name
-LEFT JOIN dictionary shared ON shared.table_name = '*' AND shared.column_name = c.column_name
-WHERE c.database_name = 'ccnt' ORDER BY c.table_oid, c.column_index
+SELECT table_name, column_name AS name, data_type, comment, NOT is_nullable AS required,
+       meaning_of(table_name, column_name).zh AS comment_zh
+FROM duckdb_columns() WHERE database_name = 'ccnt' ORDER BY table_oid, column_index
 """
 KEYS = """
 SELECT table_name, constraint_type AS kind, constraint_column_names AS columns,

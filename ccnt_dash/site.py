@@ -53,7 +53,7 @@ __PRELOAD__
 
 # Pages that answer to what the reader does, each with a callback of its own.
 INTERACTIVE = (OVERVIEW, TARGETS, COMPARE)
-LAYOUTS = {"/targets": targets, "/compare": compare}
+LAYOUTS = {"/": overview, "/targets": targets, "/compare": compare}
 # Pages that only tell.
 PLAIN = {"/about": about, "/consistency": consistency}
 PRELOAD = f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin>'
@@ -134,9 +134,7 @@ def _page(answers: Answers, settings: Settings) -> Any:
     filters = answers.understood(address)
     screen = Screen.read(request.cookies.get("screen")) if has_request_context() else Screen()
     reading = Reading(answers, filters, screen)
-    if asked.path in PLAIN:
-        return PLAIN[asked.path](reading)
-    noted = record(answers, filters, address, str(screen))
-    if asked.path in LAYOUTS:
-        return LAYOUTS[asked.path](reading, settings, noted)
-    return overview(reading, settings, noted) if asked.path in ("", "/") else lost(reading)
+    path = asked.path or "/"
+    if path in LAYOUTS:
+        return LAYOUTS[path](reading, settings, record(answers, filters, address, str(screen)))
+    return PLAIN.get(path, lost)(reading)

@@ -7,19 +7,14 @@ from pathlib import Path
 import duckdb
 
 SQL = Path(__file__).parent.parent / "sql"
-# Tables and columns with the line of the dictionary that tells what they mean: their own, or the one of the
-# table "*", which holds for every column of that name. The column "*" is the table itself.
+# Tables (column "*") and columns with what the dictionary says of them; see the macro in model.sql.
 MEANINGS = """
 WITH things AS (
     SELECT table_name, '*' AS column_name, 'TABLE' AS kind FROM duckdb_tables() WHERE database_name = current_database()
     UNION ALL SELECT table_name, column_name, 'COLUMN' FROM duckdb_columns()
     WHERE database_name = current_database() AND NOT internal
 )
-SELECT t.table_name, t.column_name, t.kind, coalesce(own.description_en, shared.description_en)
-FROM things t
-LEFT JOIN dictionary own ON own.table_name = t.table_name AND own.column_name = t.column_name
-LEFT JOIN dictionary shared ON shared.table_name = '*' AND shared.column_name = t.column_name AND t.kind = 'COLUMN'
-ORDER BY ALL
+SELECT table_name, column_name, kind, meaning_of(table_name, column_name).en FROM things ORDER BY ALL
 """
 
 

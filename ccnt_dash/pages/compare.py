@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.pages import pieces
-from ccnt_dash.pages.grid import Column, listing
+from ccnt_dash.pages.grid import Column
 from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.page import Page, Part, Reading
 from ccnt_dash.pages.parts import around, charts, controls, meta
@@ -63,13 +63,6 @@ def compare(reading: Reading, settings: Settings, record: dict[str, Any]) -> Com
         Column(field, words(f"twin.{field}"), width, wraps=field in ("nation", "before"))
         for field, width in WIDTHS.items()
     ]
-    table = html.Section(
-        [
-            html.H2([html.Span(words("twin.heading"), className="kicker"), html.Span(words("twin.title"))]),
-            html.P(words("twin.hint"), className="hint"),
-            html.Div(listing(NAMES, columns, sheet.parts, words), className="frame table"),
-        ],
-        className="card",
-    )
+    table = sheet.table(words("twin.title"), words("twin.hint"), columns)
     main = (summary, bullets, sheet.chart("multiples"), table, sheet.opened())
     return sheet.whole(record, sheet.drawer(*DRAWER), *main)

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from ccnt_dash.pages import frame, ids
 from ccnt_dash.pages.forms import form
+from ccnt_dash.pages.grid import Column, listing
 from ccnt_dash.pages.page import Page, Reading, shown
 from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.settings import Settings
@@ -66,6 +67,12 @@ class Sheet:
         return html.Section(
             [html.H2(title), html.Div(graph, className=f"frame {view}", **told), *more], className=f"card {view}"
         )
+
+    def table(self, title: str, hint: str, columns: list[Column], *more: Component) -> Component:
+        """The records of the page under their title; a row opens its policy."""
+        grid = listing(self.page.names, columns, self.parts, self.words)
+        told = [html.H2(title), html.P(hint, className="hint"), html.Div(grid, className="frame table")]
+        return html.Section([*told, *more], className="card")
 
     def drawer(self, *fields: str) -> Component:
         """Controls in a column that folds on a narrow screen."""

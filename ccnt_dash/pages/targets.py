@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.pages import pieces
-from ccnt_dash.pages.grid import Column, listing
+from ccnt_dash.pages.grid import Column
 from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.page import Page, Part, Reading
 from ccnt_dash.pages.parts import around, charts, controls, meta
@@ -67,13 +67,7 @@ def targets(reading: Reading, settings: Settings, record: dict[str, Any]) -> Com
         Column(field, words(f"progress.{field}"), width, wraps=field in ("indicator", "why"))
         for field, width in WIDTHS.items()
     ]
-    table = html.Section(
-        [
-            html.H2([html.Span(words("progress.heading"), className="kicker"), html.Span(words("progress.title"))]),
-            html.P(words("progress.hint"), className="hint"),
-            html.Div(listing(NAMES, columns, sheet.parts, words), className="frame table"),
-            sheet.part(html.Nav, "pager", className="row pager"),
-        ],
-        className="card",
+    table = sheet.table(
+        words("progress.title"), words("progress.hint"), columns, sheet.part(html.Nav, "pager", className="row pager")
     )
     return sheet.whole(record, sheet.drawer(*DRAWER), summary, path, due, table, sheet.opened())

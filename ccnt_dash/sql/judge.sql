@@ -15,7 +15,7 @@ WITH today AS (
     SELECT target_indicator AS indicator, series_indicator, of_year FROM series WHERE comparable AND NOT chained
 ), points AS (
     SELECT g.target_id, o.indicator AS series_indicator, o.year, o.value, o.source_id, o.comparator AS told,
-           CASE WHEN s.self_reported THEN 'reported' WHEN o.is_estimate THEN 'estimated' ELSE 'measured' END AS basis
+           basis_of(s.self_reported, o.is_estimate) AS basis
     FROM goals g JOIN compared c USING (indicator)
     JOIN observations o ON o.indicator = c.series_indicator AND o.region = g.region AND o.year <= g.target_year
                        AND o.base_year IS NOT DISTINCT FROM if(g.is_change, g.base_year, NULL)

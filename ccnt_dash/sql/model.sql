@@ -21,6 +21,20 @@ COMMENT ON MACRO city_of IS 'The division of prefecture level that a place is or
 CREATE MACRO province_of(region) AS left(region, 2) || '0000';
 COMMENT ON MACRO province_of IS 'The division of province level that a place is or lies in.';
 
+CREATE MACRO meaning_of(thing, part) AS (
+    SELECT struct_pack(en := description_en, zh := description_zh) FROM dictionary
+    WHERE table_name IN (thing, '*') AND column_name = part ORDER BY table_name = '*' LIMIT 1
+);
+COMMENT ON MACRO meaning_of IS 'What a column means: the line of its table, or the one that holds for every column of that name.';
+
+CREATE MACRO basis_of(self_reported, is_estimate) AS
+    CASE WHEN self_reported THEN 'reported' WHEN is_estimate THEN 'estimated' ELSE 'measured' END;
+COMMENT ON MACRO basis_of IS 'On what an observed value rests.';
+
+CREATE MACRO series_of(subject) AS TABLE
+    SELECT series_indicator FROM series WHERE target_indicator = subject AND comparable AND NOT chained;
+COMMENT ON MACRO TABLE series_of IS 'The observed series that targets on an indicator may be set against as they are.';
+
 -- Several documents may set the same target: the newest of those in force stands, the others stay beside it.
 ALTER TABLE targets ADD COLUMN standing VARCHAR;
 UPDATE targets SET standing = s.standing FROM (

@@ -151,11 +151,9 @@ WITH things AS (
     FROM duckdb_columns() c WHERE c.database_name = 'ccnt'
 )
 SELECT t.table_name AS key, t.column_name, t.type, t.required, t.refers,
-       coalesce(own.description_en, shared.description_en) AS meaning_en,
-       coalesce(own.description_zh, shared.description_zh) AS meaning_zh
+       meaning_of(t.table_name, t.column_name).en AS meaning_en,
+       meaning_of(t.table_name, t.column_name).zh AS meaning_zh
 FROM things t
-LEFT JOIN dictionary own ON own.table_name = t.table_name AND own.column_name = t.column_name
-LEFT JOIN dictionary shared ON shared.table_name = '*' AND shared.column_name = t.column_name
 ORDER BY t.table_oid, t.place
 """,
     _told(_dictionary),

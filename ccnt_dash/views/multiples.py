@@ -13,8 +13,7 @@ SQL = """
 WITH subject AS (SELECT coalesce($indicator, leading_comparison($sectors)) AS indicator),
 seen AS (
     SELECT o.region, o.year, o.value FROM observations o
-    WHERE o.base_year IS NULL AND o.indicator IN (
-        SELECT series_indicator FROM series WHERE target_indicator = (FROM subject) AND comparable AND NOT chained)
+    WHERE o.base_year IS NULL AND o.indicator IN (FROM series_of((FROM subject)))
     QUALIFY row_number() OVER (PARTITION BY o.region, o.year ORDER BY o.source_id) = 1
 )
 SELECT c.region AS key, r.sort, i.indicator, i.display_unit, o.year, o.value * u.factor / d.factor AS seen,

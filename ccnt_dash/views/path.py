@@ -36,10 +36,9 @@ WITH chosen_places AS (
     SELECT '100000' FROM indicators WHERE indicator = (FROM subject) AND NOT additive
 ), observed AS (
     SELECT o.region, o.year, o.value AS last_value, o.source_id, o.comparator, o.base_year,
-           CASE WHEN s.self_reported THEN 'reported' WHEN o.is_estimate THEN 'estimated' ELSE 'measured' END AS basis
+           basis_of(s.self_reported, o.is_estimate) AS basis
     FROM observations o JOIN sources s USING (source_id)
-    WHERE o.region IN (FROM drawn_places) AND o.indicator IN (
-        SELECT series_indicator FROM series WHERE target_indicator = (FROM subject) AND comparable AND NOT chained)
+    WHERE o.region IN (FROM drawn_places) AND o.indicator IN (FROM series_of((FROM subject)))
       AND (o.base_year IS NULL OR o.base_year IN (SELECT base_year FROM hits WHERE indicator = (FROM subject)))
 ), marks AS (
     SELECT region, target_year AS year, comparator, policy_id, target_id, shown, shown_high, shown_aspired, base_year,

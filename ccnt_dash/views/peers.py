@@ -16,8 +16,7 @@ nation AS (FROM standing_targets WHERE region = '100000' AND indicator = (FROM s
 worth AS (SELECT region, arg_max(value, year) AS cny FROM observations WHERE indicator = 'gdp_current' GROUP BY region),
 latest AS (
     SELECT o.region, arg_max(struct_pack(year := o.year, value := o.value, source_id := o.source_id), o.year) AS o
-    FROM observations o WHERE o.base_year IS NULL AND o.indicator IN (
-        SELECT series_indicator FROM series WHERE target_indicator = (FROM subject) AND comparable AND NOT chained)
+    FROM observations o WHERE o.base_year IS NULL AND o.indicator IN (FROM series_of((FROM subject)))
     GROUP BY o.region
 ), earlier AS (
     SELECT f.region, f.target_year, f.base_year, arg_max(f.shown, coalesce(f.published, '')) AS shown
@@ -39,7 +38,6 @@ LEFT JOIN earlier e ON e.region = c.region AND e.target_year = s.target_year
                    AND e.base_year IS NOT DISTINCT FROM s.base_year
 ORDER BY r.sort, s.target_id
 """
-ORDERS = ("ambition", "value", "progress", "geography")
 
 
 def draw(rows: Rows, words: Words, look: Look) -> Figure:
@@ -47,37 +45,47 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
     if not rows:
         return blank(words("compare.empty"), look, {"title": words("compare.title.none"), "why": "", "sources": []})
     places = ordered(rows)
-    heights = {row["key"]: len(places) - at for at, row in enumerate(places)}
     names = [words.place(row["key"]) for row in places]
-    aims = [row for row in places if row["shown"] is not None]
+    heights = list(range(len(places), 0, -1))
     nation = next((row["nation"] for row in rows if row["nation"] is not None), None)
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "y": [heights[row["key"]] for row in places],
-        "x": [scaled(row, row["seen"]) for row in places],
-        "marker": {"color": look["seq-4"]},
-        "hovertext": [_hover(row, words) for row in places],
-        "hoverinfo": "text",
-    }
-    sign = {"size": 22, "symbol": "line-ns-open", "line": {"width": 3}}
-    marks: dict[str, Any] = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [scaled(row, row["shown"]) for row in aims],
-        "y": [heights[row["key"]] for row in aims],
-        "marker": {**sign, "color": look["ink"]},
-        "hovertext": [_hover(row, words) for row in aims],
-        "hoverinfo": "text",
-    }
+    farthest = max(_end(row) for row in places) or 1
+    name, unit = words.name("indicators", rows[0]["indicator"]), _unit(rows[0], words)
+    return figure(
+        *_traces(places, words, look),
+        meta={
+            "title": words("compare.title", indicator=name, unit=unit),
+            "why": _why(rows, words),
+            "sources": list(dict.fromkeys(row["source_id"] for row in rows if row["source_id"])),
+        },
+        shapes=[_reference(nation, look)] if nation is not None else [],
+        bargap=0.45,
+        xaxis={"range": [0, farthest * (1.75 if look.narrow else 1.45)]},
+        yaxis={
+            "tickvals": heights,
+            "ticktext": names,
+            "showgrid": False,
+            "range": [len(places) + 0.3 - max(len(places), LEAST_ROWS), len(places) + 0.7],
+        },
+        margin={"l": look.room(names), "r": 16, "t": 8, "b": 28},
+    )
+
+
+def _traces(places: Rows, words: Words, look: Look) -> list[dict[str, Any]]:
+    """Bars of the last values, marks of the targets and of what is striven for, and their labels."""
+    heights = {row["key"]: len(places) - at for at, row in enumerate(places)}
+
+    def drawn(rows: Rows, value: str) -> dict[str, Any]:
+        return {
+            "x": [scaled(row, row[value]) for row in rows],
+            "y": [heights[row["key"]] for row in rows],
+            "hovertext": [_hover(row, words) for row in rows],
+            "hoverinfo": "text",
+        }
+
+    aims = [row for row in places if row["shown"] is not None]
     striving = [row for row in aims if row["shown_aspired"] is not None]
-    beyond = {
-        **marks,
-        "x": [scaled(row, row["shown_aspired"]) for row in striving],
-        "y": [heights[row["key"]] for row in striving],
-        "hovertext": [_hover(row, words) for row in striving],
-        "marker": {**sign, "color": look["muted"], "opacity": 0.6},
-    }
+    mark = {"type": "scatter", "mode": "markers"}
+    sign = {"size": 22, "symbol": "line-ns-open", "line": {"width": 3}}
     labels = {
         "type": "scatter",
         "mode": "text",
@@ -88,30 +96,12 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
-    farthest = max([_end(row) for row in places], default=1) or 1
-    return figure(
-        bars,
-        marks,
-        beyond,
+    return [
+        {"type": "bar", "orientation": "h", **drawn(places, "seen"), "marker": {"color": look["seq-4"]}},
+        {**mark, **drawn(aims, "shown"), "marker": {**sign, "color": look["ink"]}},
+        {**mark, **drawn(striving, "shown_aspired"), "marker": {**sign, "color": look["muted"], "opacity": 0.6}},
         labels,
-        meta={
-            "title": words(
-                "compare.title", indicator=words.name("indicators", rows[0]["indicator"]), unit=_unit(rows[0], words)
-            ),
-            "why": _why(rows, words),
-            "sources": list(dict.fromkeys(row["source_id"] for row in rows if row["source_id"])),
-        },
-        shapes=[_reference(nation, look)] if nation is not None else [],
-        bargap=0.45,
-        xaxis={"range": [0, farthest * (1.75 if look.narrow else 1.45)]},
-        yaxis={
-            "tickvals": list(heights.values()),
-            "ticktext": names,
-            "showgrid": False,
-            "range": [len(places) + 0.3 - max(len(places), LEAST_ROWS), len(places) + 0.7],
-        },
-        margin={"l": look.room(names), "r": 16, "t": 8, "b": 28},
-    )
+    ]
 
 
 def _end(row: Row) -> float:
