@@ -1,4 +1,4 @@
-"""Does the boundary set fit the region table? Asked once, while the database is built."""
+"""Does the boundary set fit the region table, and what does it tell of the regions? Asked by the build."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from shapely.errors import GEOSException
 PROVINCES = "provinces.geojson"
 METRES = "ESRI:102025"  # Asia North Albers equal area
 LEAST_OVERLAP = 1e6  # m²; what rounding to three decimals leaves between neighbours
-AREAS = ("Polygon", "MultiPolygon")
+POLYGONS = ("Polygon", "MultiPolygon")
+BORDER = 2_000  # m; neighbours share at least so much of a line
 
 Misfit = tuple[str, str, str]
 
@@ -25,7 +26,7 @@ def misfits(folder: Path, provinces: Collection[str]) -> list[Misfit]:
     """
     shapes = _shapes(folder / PROVINCES)
     drawn = shapes.index
-    areas = shapes[[getattr(shape, "geom_type", "") in AREAS and not shape.is_empty for shape in shapes.geometry]]
+    areas = shapes[[getattr(shape, "geom_type", "") in POLYGONS and not shape.is_empty for shape in shapes.geometry]]
     wrong = [
         (code, "has no boundary", "draw it or drop it from regions.csv") for code in sorted(set(provinces) - set(drawn))
     ]
@@ -36,6 +37,27 @@ def misfits(folder: Path, provinces: Collection[str]) -> list[Misfit]:
     wrong += [(code, "is drawn twice", "keep one feature") for code in drawn[drawn.duplicated()]]
     wrong += [(code, "is drawn without an area", "draw a polygon") for code in drawn.difference(areas.index)]
     return wrong + _misshapen(areas) + _overlaps(areas)
+
+
+def areas(folder: Path) -> list[tuple[str, float]]:
+    """Area of each province of provinces.geojson in `folder`, in km² of an equal-area projection.
+
+    Raises OSError as `misfits` does.
+    """
+    return [(code, round(area / 1e6, 1)) for code, area in _shapes(folder / PROVINCES).to_crs(METRES).area.items()]
+
+
+def borders(folder: Path) -> list[tuple[str, str]]:
+    """Which provinces of provinces.geojson in `folder` border on which by land, each pair in both directions.
+
+    Raises OSError as `misfits` does.
+    """
+    flat = _shapes(folder / PROVINCES)[["geometry"]].to_crs(METRES).rename_axis("code").reset_index()
+    wide = flat.assign(geometry=flat.buffer(BORDER / 4))
+    pairs = geopandas.overlay(wide, wide, how="intersection", keep_geom_type=True)
+    # A strip half as wide as BORDER runs along each shared line.
+    pairs = pairs[(pairs["code_1"] != pairs["code_2"]) & (pairs.area > BORDER * BORDER / 2)]
+    return sorted(zip(pairs["code_1"], pairs["code_2"], strict=True))
 
 
 def _shapes(path: Path) -> geopandas.GeoDataFrame:

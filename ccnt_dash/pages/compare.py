@@ -16,12 +16,13 @@ from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.pages.sheet import Sheet
 from ccnt_dash.settings import Settings
 
-FIELDS = ("regions", "indicator", "sectors", "order", "per", "theme")
+FIELDS = ("regions", "alike", "indicator", "sectors", "order", "per", "theme")
 DRAWER = FIELDS[:-1]
 # Column of the table -> width in px.
 WIDTHS = {
-    "region": 120, "seen": 150, "target": 160, "year": 80, "status": 150, "asked": 130, "observed": 130,
-    "required": 130, "nation": 190, "before": 190, "people": 140, "source": 280, "terms": 280,
+    "region": 120, "seen": 150, "target": 200, "year": 80, "status": 180, "asked": 130, "observed": 130,
+    "required": 130, "nation": 190, "before": 190, "people": 140, "income": 150, "area": 130, "mix": 150,
+    "source": 280, "terms": 280,
 }  # fmt: skip
 NAMES = Names("compare")
 
@@ -29,15 +30,16 @@ COMPARE = Page(
     "/compare",
     NAMES,
     FIELDS,
-    ("peers", "multiples", "sectors", "numbers"),
+    ("peers", "slope", "multiples", "sectors", "numbers"),
     {
         **around(NAMES),
         "why": Part(NAMES.part("why"), "children", lambda r: meta(r, "peers").get("why", "")),
         "sources": Part(
             NAMES.part("sources"), "children", lambda r: pieces.terms(meta(r, "peers").get("sources", []), r.words)
         ),
+        "missing": Part(NAMES.part("missing"), "children", lambda r: meta(r, "slope").get("missing", "")),
         "rows": Part(NAMES.grid, "rowData", lambda r: r.drawn("twin")),
-        **charts(NAMES, ("peers", "multiples")),
+        **charts(NAMES, ("peers", "slope", "multiples")),
         **controls(NAMES, FIELDS),
     },
 )
@@ -64,5 +66,6 @@ def compare(reading: Reading, settings: Settings, record: dict[str, Any]) -> Com
         for field, width in WIDTHS.items()
     ]
     table = sheet.table(words("twin.title"), words("twin.hint"), columns)
-    main = (summary, bullets, sheet.chart("multiples"), table, sheet.opened())
+    slope = sheet.chart("slope", sheet.part(html.P, "missing", className="hint"))
+    main = (summary, bullets, sheet.opened(), slope, sheet.chart("multiples"), table)
     return sheet.whole(record, sheet.drawer(*DRAWER), *main)

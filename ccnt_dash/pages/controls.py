@@ -42,6 +42,7 @@ CONTROLS: dict[str, Control] = {
         Control("at", "dropdown", "at", many=False),
         Control("order", "radio", many=False),
         Control("per", "radio", many=False),
+        Control("alike", "radio", many=False),
         Control("theme", "radio", many=False),
     )
 }

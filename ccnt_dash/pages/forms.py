@@ -41,7 +41,8 @@ def _radio(id_: str, control: Control, parts: dict[str, Any], words: Words) -> C
         "theme": {"": "site.theme.auto", "light": "site.theme.light", "dark": "site.theme.dark"},
         "metric": {value: f"control.metric.{value}" for value in ("policies", "targets", "value", "observed")},
         "order": {value: f"control.order.{value}" for value in ("ambition", "value", "progress", "geography")},
-        "per": {"": "control.per.none", "head": "control.per.head", "gdp": "control.per.gdp"},
+        "per": {"": "control.per.none", **{value: f"control.per.{value}" for value in ("head", "area", "gdp")}},
+        "alike": {value: f"control.alike.{value}" for value in ("kind", "population", "income", "mix", "borders")},
     }[control.field]
     choices = [{"value": value, "label": words(key)} for value, key in labels.items()]
     return dcc.RadioItems(id=id_, value=parts[f"value.{control.field}"], options=choices, inline=True)

@@ -28,6 +28,11 @@ def _title(reading: Reading, view: str) -> str:
     return str(meta(reading, view)["title"])
 
 
+def _chips(reading: Reading, page: str) -> Any:
+    words = reading.words
+    return pieces.chips(reading.answers.chips(reading.filters), words(f"choose.{page}"), words)
+
+
 def _value(reading: Reading, field: str) -> Any:
     return shown_value(CONTROLS[field], reading.filters)
 
@@ -63,7 +68,7 @@ def around(names: Names) -> dict[str, Part]:
     """Sentence, choices, opened policies and language: what stands around the charts of any page."""
     return {
         "sentence": Part(names.part("sentence"), "children", lambda r: r.answers.sentence(r.filters)),
-        "chips": Part(names.part("chips"), "children", lambda r: pieces.chips(r.answers.chips(r.filters), r.words)),
+        "chips": Part(names.part("chips"), "children", partial(_chips, page=names.page or "overview")),
         "policy": Part(
             names.part("policy"),
             "children",

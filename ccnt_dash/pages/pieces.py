@@ -82,10 +82,10 @@ def counters(numbers: Sequence[dict[str, str]]) -> Children:
     return [html.Div([html.Dt(each["label"]), html.Dd(each["number"])], className="counter") for each in numbers]
 
 
-def chips(chosen: Sequence[tuple[str, str]], words: Words) -> Children:
+def chips(chosen: Sequence[tuple[str, str]], hint: str, words: Words) -> Children:
     """Each choice as a button that drops it, and one that clears all; without a choice, how to make one."""
     if not chosen:
-        return [html.Span(words("choose.hint"), className="hint")]
+        return [html.Span(hint, className="hint")]
     drops = [
         button(
             [html.Span(label), html.Span("×", className="cross", **attributes({"aria-hidden": "true"}))],

@@ -80,35 +80,54 @@ CREATE TABLE standing_targets AS
 SELECT f.target_id, f.policy_id, f.region, r.kind, r.level, f.sector, f.indicator, f.target_year, f.published, f.shown, f.shown_high,
        f.shown_aspired, f.shown_unit, f.comparator, f.base_year, g.* EXCLUDE (target_id), u.factor / d.factor AS factor,
        -- Of several standing targets of a place the first that is still to come, or else the last one.
-       row_number() OVER (PARTITION BY f.region, f.indicator ORDER BY g.days_left < 0, abs(g.days_left), f.published DESC, f.target_id) AS turn
+       row_number() OVER (PARTITION BY f.region, f.indicator ORDER BY g.days_left IS NULL, g.days_left < 0, abs(g.days_left), f.published DESC, f.target_id) AS turn
 FROM target_facts f JOIN progress g USING (target_id) JOIN regions r ON r.region = f.region
 JOIN indicators i ON i.indicator = f.indicator JOIN units u ON u.unit = i.unit JOIN units d ON d.unit = i.display_unit
-WHERE f.standing <> 'earlier' AND f.target_year IS NOT NULL
+WHERE f.standing <> 'earlier'
 ORDER BY f.indicator, f.region;
 
-CREATE MACRO people_of(place) AS (SELECT arg_max(value, year) FROM observations WHERE indicator = 'population' AND region = place);
-COMMENT ON MACRO people_of IS 'Newest population of a place.';
-
-CREATE MACRO leading_comparison(sectors) AS (
+CREATE MACRO leading_comparison(sectors, places) AS (
     SELECT s.indicator FROM standing_targets s JOIN indicators i USING (indicator)
     WHERE s.level = 'provincial' AND picked(s.sector, sectors)
-    GROUP BY s.indicator, i.sort ORDER BY count(DISTINCT s.region) FILTER (s.last_year IS NOT NULL) DESC, count(DISTINCT s.region) DESC, i.sort LIMIT 1
+    GROUP BY s.indicator, i.sort
+    ORDER BY count(s.last_year) FILTER (s.region = places[1]) > 0 DESC, count(*) FILTER (s.region = places[1]) > 0 DESC, count(DISTINCT s.region) FILTER (s.last_year IS NOT NULL) DESC, count(DISTINCT s.region) DESC, i.sort LIMIT 1
 );
-COMMENT ON MACRO leading_comparison IS 'The indicator that most provinces have both a standing target and a value on.';
+COMMENT ON MACRO leading_comparison IS 'The indicator that most provinces have both a standing target and a value on, of those that the first chosen place has a target on if it has any.';
 
-CREATE MACRO peers_of(places, subject) AS TABLE
+CREATE TABLE likenesses AS
+WITH newest AS (
+    SELECT region, indicator, max_by(struct_pack(year, value), year) AS o FROM observations
+    WHERE indicator IN ('population', 'gdp_current', 'nonfossil_share_generation_approx') GROUP BY ALL
+)
+SELECT r.region, r.kind, a.square_km, p.o.value AS persons, p.o.year AS persons_year, g.o.value AS cny, g.o.year AS cny_year,
+       cny / persons AS cny_per_person, m.o.value AS nonfossil_share, m.o.year AS nonfossil_year
+FROM regions r LEFT JOIN region_areas a USING (region)
+LEFT JOIN newest p ON p.region = r.region AND p.indicator = 'population'
+LEFT JOIN newest g ON g.region = r.region AND g.indicator = 'gdp_current'
+LEFT JOIN newest m ON m.region = r.region AND m.indicator = 'nonfossil_share_generation_approx'
+ORDER BY r.sort;
+
+CREATE MACRO unlikeness(alike, a, b) AS
+    CASE alike WHEN 'kind' THEN if(a.kind = b.kind, coalesce(abs(ln(a.persons) - ln(b.persons)), 99), NULL)
+               WHEN 'population' THEN abs(ln(a.persons) - ln(b.persons))
+               WHEN 'income' THEN abs(ln(a.cny_per_person) - ln(b.cny_per_person))
+               WHEN 'mix' THEN abs(a.nonfossil_share - b.nonfossil_share)
+               WHEN 'borders' THEN if((a.region, b.region) IN (FROM region_borders), 0, NULL) END;
+COMMENT ON MACRO unlikeness IS 'How far two places are from being alike in a respect; NULL where they are not at all, or where it is not known.';
+
+CREATE MACRO peers_of(places, subject, alike) AS TABLE
     WITH candidates AS (
-        SELECT region, kind, people_of(region) AS persons FROM standing_targets WHERE indicator = subject AND level = 'provincial' GROUP BY ALL
+        FROM likenesses WHERE region IN (SELECT region FROM standing_targets WHERE indicator = subject AND level = 'provincial')
     ), anchor AS (
-        SELECT region, kind, people_of(region) AS persons FROM regions
+        FROM likenesses
         WHERE region = coalesce(places[1], (SELECT region FROM candidates ORDER BY persons DESC NULLS LAST, region LIMIT 1))
+    ), others AS (
+        SELECT c.region, unlikeness(alike, c, a) AS distance FROM candidates c JOIN anchor a ON c.region <> a.region
+        WHERE coalesce(len(places), 0) < 2
     )
     SELECT unnest(places[:8]) AS region, 'chosen' AS reason WHERE len(places) > 1
     UNION ALL
-    SELECT region, 'peer' FROM (
-        SELECT a.region, 0 AS distance FROM anchor a WHERE coalesce(len(places), 0) < 2
-        UNION ALL
-        SELECT c.region, abs(ln(c.persons) - ln(a.persons)) FROM candidates c JOIN anchor a ON c.kind = a.kind AND c.region <> a.region
-        WHERE coalesce(len(places), 0) < 2
-        ORDER BY 2 NULLS LAST, 1 LIMIT 8);
-COMMENT ON MACRO TABLE peers_of IS 'The places chosen, or, with none or one chosen, places of the same kind with a standing target, nearest by population.';
+    SELECT region, 'anchor' FROM anchor WHERE coalesce(len(places), 0) < 2
+    UNION ALL
+    SELECT region, alike FROM (FROM others WHERE distance IS NOT NULL ORDER BY distance, region LIMIT 7);
+COMMENT ON MACRO TABLE peers_of IS 'The places chosen, or, with none or one chosen, that one and up to seven with a standing target that are most alike in a respect.';

@@ -145,6 +145,10 @@ CREATE TABLE texts (
     key VARCHAR PRIMARY KEY, en VARCHAR NOT NULL, zh VARCHAR NOT NULL
 );
 
+-- What the boundaries tell.
+CREATE TABLE region_areas (region VARCHAR PRIMARY KEY, square_km DOUBLE NOT NULL);
+CREATE TABLE region_borders (region VARCHAR, neighbour VARCHAR, PRIMARY KEY (region, neighbour));
+
 CREATE TABLE about (
     key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL
 );

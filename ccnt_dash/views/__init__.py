@@ -11,6 +11,7 @@ from ccnt_dash.views import (
     policy,
     progress,
     sectors,
+    slope,
     table,
     timeline,
     twin,
@@ -21,7 +22,7 @@ from ccnt_dash.views.consistency import CONSISTENCY
 from ccnt_dash.views.facets import FACETS
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
-PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, multiples.VIEW)
+PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, slope.VIEW, multiples.VIEW)
 RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW)
 VIEWS: dict[str, View] = {view.id: view for view in (*CHARTS, *PROMISES, *RECORDS, *FACETS, *ABOUT, *CONSISTENCY)}
 

@@ -10,7 +10,7 @@ from ccnt_dash.views.base import Figure, Rows, View, blank, column, figure
 
 GAP = 0.05
 SQL = """
-WITH subject AS (SELECT coalesce($indicator, leading_comparison($sectors)) AS indicator),
+WITH subject AS (SELECT coalesce($indicator, leading_comparison($sectors, $regions)) AS indicator),
 seen AS (
     SELECT o.region, o.year, o.value FROM observations o
     WHERE o.base_year IS NULL AND o.indicator IN (FROM series_of((FROM subject)))
@@ -18,7 +18,7 @@ seen AS (
 )
 SELECT c.region AS key, r.sort, i.indicator, i.display_unit, o.year, o.value * u.factor / d.factor AS seen,
        s.target_year, s.shown, s.base_year, s.first_year, s.first_value * s.factor AS first
-FROM peers_of($regions, (FROM subject)) c JOIN regions r USING (region)
+FROM peers_of($regions, (FROM subject), $alike) c JOIN regions r USING (region)
 JOIN indicators i ON i.indicator = (FROM subject)
 JOIN units u ON u.unit = i.unit JOIN units d ON d.unit = i.display_unit
 LEFT JOIN standing_targets s ON s.region = c.region AND s.indicator = (FROM subject) AND s.turn = 1
@@ -29,7 +29,7 @@ ORDER BY r.sort, c.region, o.year, s.target_id
 
 def draw(rows: Rows, words: Words, look: Look) -> Figure:
     """A small chart per place, all with the same axes: what happened, and the way to the target."""
-    known = [row for row in rows if row["seen"] is not None or row["shown"] is not None]
+    known = [row for row in rows if row["seen"] is not None or (row["shown"] is not None and row["target_year"])]
     if not known:
         return blank(words("compare.empty"), look, {"title": words("compare.title.none")})
     places = list(dict.fromkeys(column(known, "key")))
@@ -83,7 +83,7 @@ def _traces(rows: Rows, end: str, words: Words, look: Look) -> list[dict[str, An
         "hovertext": [f"{row['year']}: {words.amount(row['seen'], row['display_unit'])}" for row in seen],
     }
     aim = rows[0]
-    if aim["shown"] is None:
+    if aim["shown"] is None or aim["target_year"] is None:
         return [line]
     start = (seen[-1]["year"], seen[-1]["seen"]) if seen else (aim["base_year"], 0.0)
     ahead = start[0] is not None and start[0] < aim["target_year"]

@@ -7,15 +7,13 @@ from typing import Any
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
 from ccnt_dash.views.base import Figure, Row, Rows, View, blank, column, figure, wrapped
+from ccnt_dash.views.marks import aspired, soft, targets, ways
 
 MOST_PLACES = 6
-# More marks than this stand without their values, which the hover box tells.
-MOST_LABELS = 14
 # Where a target without a year stands if nothing else has one.
 OPEN_END = 2030
 # How firmly a value is known: measured, estimated, reported by the place itself.
 BASES = {"measured": "circle", "estimated": "circle-open", "reported": "diamond-open"}
-SIGNS = {">=": "triangle-up", ">": "triangle-up", "<=": "triangle-down", "<": "triangle-down"}
 
 # The nation's target stands beside a province's only where values of several places may not be added up: a share, say.
 SQL = f"""
@@ -35,9 +33,9 @@ WITH chosen_places AS (
     FROM chosen_places UNION
     SELECT '100000' FROM indicators WHERE indicator = (FROM subject) AND NOT additive
 ), observed AS (
-    SELECT o.region, o.year, o.value AS last_value, o.source_id, o.comparator, o.base_year,
-           basis_of(s.self_reported, o.is_estimate) AS basis
-    FROM observations o JOIN sources s USING (source_id)
+    SELECT o.region, o.indicator AS series_indicator, o.year, o.value AS last_value, o.source_id, o.comparator,
+           o.base_year, basis_of(s.self_reported, o.is_estimate) AS basis, j.explanation_en, j.explanation_zh
+    FROM observations o JOIN sources s USING (source_id) LEFT JOIN jumps j USING (region, indicator, source_id, year)
     WHERE o.region IN (FROM drawn_places) AND o.indicator IN (FROM series_of((FROM subject)))
       AND (o.base_year IS NULL OR o.base_year IN (SELECT base_year FROM hits WHERE indicator = (FROM subject)))
 ), marks AS (
@@ -52,7 +50,7 @@ FROM (FROM marks UNION ALL BY NAME FROM observed) m
 JOIN indicators i ON i.indicator = (FROM subject)
 JOIN units u ON u.unit = i.unit JOIN units d ON d.unit = i.display_unit
 JOIN regions r USING (region) LEFT JOIN targets t USING (target_id)
-ORDER BY r.sort, m.target_id IS NOT NULL, m.year, m.published, m.target_id, m.source_id
+ORDER BY r.sort, m.target_id IS NOT NULL, m.series_indicator, m.source_id, m.year, m.published, m.target_id
 """
 
 
@@ -70,9 +68,10 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
     name, unit = words.name("indicators", rows[0]["indicator"]), words.name("units", rows[0]["shown_unit"])
     return figure(
         *traces,
-        _ways(marks, colours, look),
-        _aspired(marks, colours, look),
-        _targets(marks, colours, words, look),
+        ways(marks, colours, look),
+        soft(marks, colours),
+        aspired(marks, colours, look),
+        targets(marks, colours, words, look),
         meta={
             "title": words("compare.title", indicator=name, unit=unit),
             "sources": list(dict.fromkeys(row["source_id"] for row in seen)),
@@ -101,141 +100,45 @@ def _years(rows: Rows, end: int) -> dict[str, Any]:
 
 
 def _line(rows: Rows, place: str, colours: dict[str, str], words: Words) -> dict[str, Any]:
-    """What was observed; estimates and what a place reports of itself are hollow."""
-    values = [row["last_value"] * row["factor"] for row in rows]
-    told = [
-        words(f"path.{row['basis']}", source=words.of(words.vocabulary["sources"][row["source_id"]], "title"))
-        for row in rows
-    ]
+    """What was observed, each source by itself; what was not measured is hollow, a jump is a tick."""
+    points: list[Row | None] = []
+    for at, row in enumerate(rows):
+        before = rows[at - 1] if at else row
+        # What differs in source or definition is no line.
+        points += [row] if _series(before) == _series(row) else [None, row]
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "x": column(rows, "year"),
-        "y": values,
+        "x": [row and row["year"] for row in points],
+        "y": [row and row["last_value"] * row["factor"] for row in points],
         "line": {"color": colours[place], "width": 2},
         "marker": {
-            "size": 6,
+            "size": [11 if row and row["explanation_en"] else 6 for row in points],
             "color": colours[place],
-            "symbol": [BASES[row["basis"]] for row in rows],
+            "symbol": [_sign(row) if row else "circle" for row in points],
         },
-        "hovertext": [
-            "<br>".join(
-                [f"<b>{words.place(place)}</b> · {row['year']}", words.amount(value, row["shown_unit"]), wrapped(text)]
-            )
-            for row, value, text in zip(rows, values, told, strict=True)
-        ],
+        "hovertext": [_observed(row, words) if row else "" for row in points],
         "hoverinfo": "text",
     }
 
 
-def _ways(marks: Rows, colours: dict[str, str], look: Look) -> dict[str, Any]:
-    """Dashed lines from the last value, or from the baseline, to each target that still stands."""
-    x: list[Any] = []
-    y: list[Any] = []
-    for row in marks:
-        start = _start(row)
-        if start and row["standing"] != "earlier" and row["progress_status"] != "achieved":
-            x += [start[0], row["x"], None]
-            y += [start[1], row["shown"], None]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "line": {"color": look["muted"], "width": 1.2, "dash": "dash"},
-        "hoverinfo": "skip",
-    }
+def _series(row: Row) -> tuple[str, str]:
+    return row["series_indicator"], row["source_id"]
 
 
-def _start(row: Row) -> tuple[int, float] | None:
-    if row["last_year"] is not None and row["last_year"] < row["x"]:
-        return row["last_year"], row["last_value"] * row["factor"]
-    return (row["base_year"], 0.0) if row["base_year"] is not None else None
+def _sign(row: Row) -> str:
+    return "line-ns-open" if row["explanation_en"] else BASES[row["basis"]]
 
 
-def _aspired(marks: Rows, colours: dict[str, str], look: Look) -> dict[str, Any]:
-    """Lighter marks beyond a target, at what is striven for."""
-    striving = [row for row in marks if row["shown_aspired"] is not None]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": column(striving, "x"),
-        "y": column(striving, "shown_aspired"),
-        "marker": {
-            "size": 11,
-            "symbol": "circle-open",
-            "color": [colours[row["region"]] for row in striving],
-            "opacity": 0.6,
-        },
-        "hoverinfo": "skip",
-    }
-
-
-def _targets(marks: Rows, colours: dict[str, str], words: Words, look: Look) -> dict[str, Any]:
-    """A mark per target: its sign says floor, ceiling or point, its fill how firmly it is meant."""
-    heights = [row["shown_high"] - row["shown"] if row["shown_high"] is not None else 0 for row in marks]
-    soft = [abs(row["shown"]) * 0.02 if row["comparator"] == "~" else 0 for row in marks]
-    labelled = len(marks) <= MOST_LABELS and not look.narrow
-    return {
-        "type": "scatter",
-        "mode": "markers+text" if labelled else "markers",
-        "x": column(marks, "x"),
-        "y": column(marks, "shown"),
-        "customdata": column(marks, "key"),
-        "text": _labels(marks, words) if labelled else None,
-        "textposition": "middle right",
-        "cliponaxis": False,
-        "error_y": {
-            "type": "data",
-            "symmetric": False,
-            "array": [high + ends for high, ends in zip(heights, soft, strict=True)],
-            "arrayminus": soft,
-            "color": look["muted"],
-            "thickness": 1.2,
-            "width": 4,
-        },
-        "marker": {
-            "size": [13 if row["chosen"] else 11 for row in marks],
-            "symbol": [_symbol(row) for row in marks],
-            "color": [colours[row["region"]] for row in marks],
-            "opacity": [
-                0.4 if row["standing"] == "earlier" else 0.65 if row["strictness"] == "expected" else 1 for row in marks
-            ],
-            "line": {
-                "width": [2 if row["strictness"] == "binding" else 1 for row in marks],
-                "color": [colours[row["region"]] for row in marks],
-            },
-        },
-        "hovertext": [_hover(row, words) for row in marks],
-        "hoverinfo": "text",
-    }
-
-
-def _labels(marks: Rows, words: Words) -> list[str]:
-    """The value beside each mark; where several documents set the same one, once."""
-    told: set[tuple[Any, ...]] = set()
-    texts = []
-    for row in marks:
-        place = (row["x"], row["shown"])
-        texts.append("" if place in told else f"  {words.commitment(row)}")
-        told.add(place)
-    return texts
-
-
-def _symbol(row: Row) -> str:
-    sign = SIGNS.get(row["comparator"], "circle")
-    return f"{sign}-open" if row["strictness"] == "aspirational" else sign
-
-
-def _hover(row: Row, words: Words) -> str:
-    state = words.name("progress_statuses", row["progress_status"])
+def _observed(row: Row, words: Words) -> str:
+    source = words.of(words.vocabulary["sources"][row["source_id"]], "title")
     lines = [
-        f"<b>{words.place(row['region'])}</b> · {row['year'] or words('path.no_year')} · {state}",
-        wrapped(words.of(row, "statement")),
-        f"<i>{wrapped(words('quoted', text=row['quote']))}</i>",
-        words("path.set_by", date=row["published"] or words("absent.date")),
+        f"<b>{words.place(row['region'])}</b> · {row['year']}",
+        words.amount(row["last_value"] * row["factor"], row["shown_unit"]),
+        wrapped(words(f"path.{row['basis']}", source=source)),
     ]
-    return "<br>".join([*lines, words("path.replaced")] if row["standing"] == "earlier" else lines)
+    jump = [wrapped(words("path.jump", text=words.of(row, "explanation")))] if row["explanation_en"] else []
+    return "<br>".join([*lines, *jump])
 
 
 VIEW = View("path", SQL, draw, writes="policies")

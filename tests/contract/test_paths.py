@@ -14,8 +14,15 @@ from ccnt_dash.views import VIEWS
 def path(answers: Answers, **fields: Any) -> dict[str, Any]:
     """The chart of one indicator: the lines of what happened, the ways, the aspirations and the targets."""
     drawn = answers.drawn(VIEWS["path"], Filters(**fields))
-    *lines, ways, aspired, targets = drawn["data"]
-    return {"lines": lines, "ways": ways, "aspired": aspired, "targets": targets, "meta": drawn["layout"]["meta"]}
+    *lines, ways, soft, aspired, targets = drawn["data"]
+    return {
+        "lines": lines,
+        "ways": ways,
+        "soft": soft,
+        "aspired": aspired,
+        "targets": targets,
+        "meta": drawn["layout"]["meta"],
+    }
 
 
 def marks(drawn: dict[str, Any], place: str, answers: Answers, **fields: Any) -> list[tuple[Any, ...]]:
@@ -123,3 +130,37 @@ def test_the_table_tells_the_formula_in_figures(answers: Answers) -> None:
     row = next(row for row in drawn["rows"] if row["state"] == "on_track")
     assert row["why"] == "+62.2\u202fGW a year so far, +22\u202fGW a year needed (measured)"
     assert (row["first"], row["last"]) == ("73.8\u202fGW (2024)", "136\u202fGW (2025)")
+
+
+def test_an_approximate_value_has_soft_ends_and_a_stated_one_has_none(answers: Answers) -> None:
+    fields: dict[str, Any] = {"regions": ("510000",), "indicator": "wind_solar_capacity"}
+    drawn = path(answers, **fields)
+    rows = [row for row in answers.rows(VIEWS["path"], Filters(**fields)) if not row["basis"]]
+    about = {(row["year"], row["shown"]) for row in rows if row["comparator"] == "~"}
+    assert about
+    assert set(zip(drawn["soft"]["x"], drawn["soft"]["y"], strict=True)) == about
+    assert not path(answers, regions=("140000",), indicator="energy_intensity_reduction")["soft"]["x"]
+
+
+def test_sources_are_lines_of_their_own_and_jumps_are_told(answers: Answers) -> None:
+    told = answers.store.rows(
+        "SELECT region, series_indicator, target_indicator, source_id, year, explanation_en FROM jumps "
+        "JOIN series ON series_indicator = indicator WHERE comparable AND NOT chained ORDER BY ALL LIMIT 1"
+    )[0]
+    line = path(answers, regions=(told["region"],), indicator=told["target_indicator"])["lines"][0]
+    at = [n for n, text in enumerate(line["hovertext"]) if "Jump:" in text]
+    assert told["year"] in [line["x"][n] for n in at]
+    assert {line["marker"]["symbol"][n] for n in at} == {"line-ns-open"}
+    sources = {
+        row["source_id"]
+        for row in answers.rows(VIEWS["path"], Filters(regions=(told["region"],), indicator=told["target_indicator"]))
+        if row["basis"] and row["region"] == told["region"]
+    }
+    assert line["x"].count(None) >= len(sources) - 1
+
+
+def test_a_lower_floor_than_the_nation_stands_below_it_at_the_open_end(answers: Answers) -> None:
+    fields: dict[str, Any] = {"regions": ("640000",), "indicator": "new_energy_utilisation_rate"}
+    drawn = path(answers, **fields)
+    assert [(y, symbol) for _, y, symbol in marks(drawn, "100000", answers, **fields)] == [(95.0, "triangle-up")]
+    assert [(y, symbol) for _, y, symbol in marks(drawn, "640000", answers, **fields)] == [(90.0, "triangle-up")]

@@ -23,6 +23,7 @@ CHOSEN = {
     "at": 2035,
     "order": "value",
     "per": "head",
+    "alike": "income",
     "sort": SORTS[3],
     "page": 7,
     "lang": "zh",

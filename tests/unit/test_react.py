@@ -59,6 +59,7 @@ def test_each_control_sets_its_field(field: str) -> None:
         "theme": "dark",
         "order": "value",
         "per": "head",
+        "alike": "income",
         "indicator": "forest_coverage",
         "years": [2025],
     }.get(field, ["a", "b"] if CONTROLS[field].many else 2024)
