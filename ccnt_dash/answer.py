@@ -78,8 +78,9 @@ class Answers:
         return [{**row, "chosen": row.get("key") in picked} for row in rows]
 
     def prepare(self, views: Iterable[View], filters: Filters) -> None:
-        """Ask for the rows of several views at once: the database answers them side by side."""
-        list(ASKING.map(lambda view: self.rows(view, filters), views))
+        """Ask for the rows of several views at once: the database answers them side by side, each question once."""
+        questions = {view.asks(filters.metric): view for view in views}
+        list(ASKING.map(lambda view: self.rows(view, filters), questions.values()))
 
     def drawn(self, view: View, filters: Filters, screen: Screen = WIDE_AND_LIGHT) -> Any:
         """What a view shows: a figure {data, layout}, or what else its drawing makes. Remembered: not to be changed."""

@@ -34,6 +34,7 @@ RESET = {
     "ours": "window.ccnt.send({type: 'drop', field: 'sectors'})",
     "plain": "window.dash_clientside.set_props('sectors', {clickData: null})",
 }
+CHOICE = "{type: 'toggle', field: 'regions', value: code}"
 BARE = '<!DOCTYPE html><html><head><script src="%s"></script></head><body></body></html>'
 
 
@@ -111,14 +112,29 @@ class Reader:
         self.page.evaluate("window.bench.quiet()")
         return usable, self.wire
 
+    def visit(self, path: str) -> None:
+        """Open another page of the application and wait until nothing changes."""
+        self.page.goto(self.server.address + path, wait_until="commit")
+        self.page.wait_for_selector(".js-plotly-plot")
+        self.page.evaluate("window.bench.quiet()")
+
+    def choose(self, code: str) -> Click:
+        """Choose a place as a button of the page would."""
+        return self._timed(
+            "(code) => window.bench.timed(() => window.ccnt.send(CHOICE))".replace("CHOICE", CHOICE), code
+        )
+
+    def _timed(self, act: str, told: Any) -> Click:
+        self.wire = Wire()
+        page, server = self.cpu(), self.server.cpu()
+        times = self.page.evaluate(act, told)
+        return Click(times, self.wire, self.cpu() - page, self.server.cpu() - server)
+
     def click(self, writes: str, code: str) -> Click:
         """Click the mark of `code` in the chart that writes a field."""
-        self.wire = Wire()
         find = "document.querySelector(where + ' .js-plotly-plot')"
         act = f"([where, code]) => window.bench.timed(() => window.bench.press({find}, code))"
-        page, server = self.cpu(), self.server.cpu()
-        times = self.page.evaluate(act, [CHARTS[self.kind][writes], code])
-        click = Click(times, self.wire, self.cpu() - page, self.server.cpu() - server)
+        click = self._timed(act, [CHARTS[self.kind][writes], code])
         # A place may have a single policy: choosing its sector then changes no row.
         rows = click.times["table"] or writes != "regions"
         if not (click.times["requests"] and click.times["charts"] and rows):

@@ -67,11 +67,25 @@ class Line:
     goal: float | None = None
 
 
+def _figure(name: str) -> Callable[[Figures], float]:
+    return lambda figures: figures[name]
+
+
 GOALS = (
     Line("province click ÷ bare Plotly redraw", lambda f: f["ours÷bare"], goal=1.8),
     Line("province click ÷ the same in plain Dash", lambda f: f["ours÷plain"], goal=0.3),
     Line("province click, on the wire", lambda f: f["ours.province.kb"], "kB", 10),
     Line("sector click, on the wire", lambda f: f["ours.sector.kb"], "kB", 10),
+)
+OTHER_PAGES = tuple(
+    line
+    for page in ("targets", "compare")
+    for line in (
+        Line(f"/{page}: another place ÷ bare Plotly redraw", _figure(f"{page}÷bare"), goal=1.8),
+        Line(f"/{page}: another place until painted", _figure(page), "ms"),
+        Line("– bare Plotly redraw of the changed charts", _figure(f"{page}.bare"), "ms"),
+        Line(f"/{page}: another place, on the wire", _figure(f"{page}.kb"), "kB", 10),
+    )
 )
 FURTHER = (
     Line("province click until painted", lambda f: f["ours.province"], "ms"),
@@ -99,7 +113,7 @@ PARTS = (
     Line("click to request (Dash's renderer)", lambda f: f["ours.province.before"], "ms"),
     Line("request to answer (server and transfer)", lambda f: f["ours.province.server"], "ms"),
     Line("– asking and drawing all parts, within the server", lambda f: f["answer"], "ms"),
-    Line("– SQL of all views, nothing remembered", lambda f: f["sql"], "ms"),
+    Line("– SQL of the page's views one after the other, nothing remembered", lambda f: f["sql"], "ms"),
     Line("answer to last chart drawn (Dash's renderer and Plotly)", lambda f: f["ours.province.charts"], "ms"),
     Line("last chart to painted (table, texts, frames)", lambda f: f["ours.province.table"], "ms"),
 )
@@ -107,13 +121,14 @@ PARTS = (
 
 def printed(measured: Measured) -> str:
     """All figures in one table."""
-    lines = _table(measured, (*GOALS, *FURTHER, *PARTS))
+    lines = _table(measured, (*GOALS, *OTHER_PAGES, *FURTHER, *PARTS))
     return "\n".join([*lines, f"| build of the shipped data | {measured.build:.1f} s | | | |"])
 
 
 def written(measured: Measured) -> str:
     """The whole report."""
     parts = [_method(measured), "## Goals", "", *_table(measured, GOALS), ""]
+    parts += ["## The pages of targets and comparison", "", *_table(measured, OTHER_PAGES), ""]
     parts += ["## Everything measured", "", *_table(measured, FURTHER), ""]
     parts += ["## Where the time of a province click goes", "", *_table(measured, PARTS), "", *_charts(measured), ""]
     parts += [f"Building the database from the text files takes {measured.build:.1f} s.", ""]

@@ -23,6 +23,8 @@ WARM_UP = 2
 ROUNDS = 9
 LOADS = 7
 BUILDS = 3
+# Our other interactive pages, measured on the choice of a place.
+PAGES = ("targets", "compare")
 # Fewer clicks than this are no median to speak of.
 LEAST = 7
 
@@ -36,7 +38,7 @@ class Contest:
     servers: dict[str, Server]
     choices: list[tuple[str, str]]
     readers: dict[str, Reader] = field(default_factory=dict)
-    bare: Bare | None = None
+    bare: dict[str, Bare] = field(default_factory=dict)
     found: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     def note(self, name: str, value: float) -> None:
@@ -59,14 +61,17 @@ class Contest:
         for kind, server in self.servers.items():
             self.readers[kind] = Reader(browser, kind, server)
             self.readers[kind].load()
-        self.bare = Bare(browser, self.readers["ours"])
+        for page in PAGES:
+            self.readers[page] = Reader(browser, "ours", self.servers["ours"])
+            self.readers[page].visit(f"/{page}")
+        self.bare = {page: Bare(browser, self.readers[page]) for page in ("ours", *PAGES)}
 
     def turn(self, number: int) -> None:
         """One province and one sector, never chosen together before: ours, Plotly alone, plain."""
         place, sector = self.choices[number]
         ours, plain = self.readers["ours"], self.readers["plain"]
         clicks = {"ours.province": ours.click("regions", place)}
-        redrawn = self._redrawn(clicks["ours.province"])
+        redrawn = self._redrawn("ours", clicks["ours.province"])
         clicks["plain.province"] = plain.click("regions", place)
         clicks["ours.sector"] = ours.click("sectors", sector)
         clicks["plain.sector"] = plain.click("sectors", sector)
@@ -74,13 +79,19 @@ class Contest:
         plain.reset()
         if number >= WARM_UP:
             self._keep(clicks, redrawn)
+        for page in PAGES:
+            click = self.readers[page].choose(place)
+            bare = self._redrawn(page, click)["bare"]
+            if number >= WARM_UP:
+                self.note(page, click.painted)
+                self.note(f"{page}.kb", click.wire.bytes / 1000)
+                self.note(f"{page}.bare", bare)
+                self.note(f"{page}÷bare", click.painted / bare)
 
-    def _redrawn(self, click: Click) -> dict[str, float]:
+    def _redrawn(self, page: str, click: Click) -> dict[str, float]:
         """The charts that changed, drawn by Plotly alone: ms until painted, and of the first pass of each."""
-        if self.bare is None:
-            raise BenchError("Plotly alone has no page yet")
-        changed = [figure for figure in self.readers["ours"].figures() if figure["name"] in click.times["charts"]]
-        drawn = self.bare.draw(changed)
+        changed = [figure for figure in self.readers[page].figures() if figure["name"] in click.times["charts"]]
+        drawn = self.bare[page].draw(changed)
         each = {f"bare.{name}": ms for name, ms in drawn["each"].items()}
         return {"bare": drawn["painted"], "bare.page_cpu": drawn["cpu"], **each}
 
@@ -145,9 +156,8 @@ def _contests(databases: dict[str, Path], browser: Browser) -> list[Contest]:
             for contest in contests:
                 contest.turn(number)
         for contest in contests:
-            for reader in (*contest.readers.values(), contest.bare):
-                if reader:
-                    reader.close()
+            for reader in (*contest.readers.values(), *contest.bare.values()):
+                reader.close()
     return contests
 
 

@@ -103,6 +103,7 @@ def _measured(ratio: float) -> Measured:
         for what in ("", ".kb", ".requests", ".before", ".server", ".table", ".charts", *CPU)
     }
     names |= {f"load.{kind}.{what}" for kind in ("ours", "plain") for what in ("ms", "kb", "requests")}
+    names |= {f"{page}{what}" for page in ("targets", "compare") for what in ("", ".kb", ".bare", "÷bare")}
     figures = dict.fromkeys(names, 0.1)
     return Measured({"shipped": figures, "synthetic": {**figures, "ours÷bare": ratio}}, 2.0, POLICIES, "1", 9, 7)
 

@@ -43,3 +43,32 @@ def test_amounts_are_shown_per_person_with_the_keyboard(reader: Reader) -> None:
 def test_it_fits_a_phone(reader: Reader) -> None:
     visit(reader)
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("lang", ["zh"])
+def test_another_likeness_gives_other_peers_and_its_reason(reader: Reader) -> None:
+    one = {"regions": ("140000",), "indicator": "energy_intensity_reduction"}
+    visit(reader, **one)
+    reader.page.locator("#compare-control-alike input").nth(4).check()
+    meta = reader.drawn("peers", **one, alike="borders")["layout"]["meta"]
+    expect(reader.page.locator("#compare-part-why")).to_have_text(meta["why"])
+    expect(reader.page).to_have_url(f"{reader.address}/compare{reader.choices(**one, alike='borders').to_query()}")
+
+
+@pytest.mark.parametrize("view", ["peers", "slope"])
+def test_a_mark_tells_its_figures_and_opens_its_policy_with_the_keyboard(view: str, reader: Reader) -> None:
+    visit(reader, **TWO)
+    mark = reader.page.locator(f".frame.{view} [data-key]").first
+    mark.focus()
+    assert reader.words("peers.by", value="", year=2025).strip() in (mark.get_attribute("aria-label") or "")
+    key = mark.get_attribute("data-key")
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator(".opened .policy")).to_be_visible()
+    expect(reader.page).to_have_url(f"{reader.address}/compare{reader.choices(**TWO, policies=(key,)).to_query()}")
+
+
+@pytest.mark.parametrize("lang", ["en"])
+def test_on_a_phone_nothing_is_wider_than_the_screen(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    visit(reader, **TWO)
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
