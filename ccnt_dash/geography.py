@@ -39,14 +39,6 @@ def misfits(folder: Path, provinces: Collection[str]) -> list[Misfit]:
     return wrong + _misshapen(areas) + _overlaps(areas)
 
 
-def areas(folder: Path) -> list[tuple[str, float]]:
-    """Area of each province of provinces.geojson in `folder`, in km² of an equal-area projection.
-
-    Raises OSError as `misfits` does.
-    """
-    return [(code, round(area / 1e6, 1)) for code, area in _shapes(folder / PROVINCES).to_crs(METRES).area.items()]
-
-
 def borders(folder: Path) -> list[tuple[str, str]]:
     """Which provinces of provinces.geojson in `folder` border on which by land, each pair in both directions.
 

@@ -15,7 +15,7 @@ from ccnt_dash.build.check import checks, culprits
 from ccnt_dash.build.complaint import BuildError, Complaint
 from ccnt_dash.build.stage import stage
 from ccnt_dash.build.tables import SQL, create, describe
-from ccnt_dash.geography import PROVINCES, areas, borders, misfits
+from ccnt_dash.geography import PROVINCES, borders, misfits
 from ccnt_dash.store import SCHEMA_VERSION, STEADY
 
 __all__ = ["BuildError", "Built", "Complaint", "build", "check"]
@@ -62,7 +62,6 @@ def build(data: Path, database: Path, geometry: Path, open_only: bool = False) -
             if any(each.level == "error" for each in complaints):
                 raise BuildError(complaints)
             version = version_of(data) + ("-open" if open_only else "")
-            connection.executemany("INSERT INTO region_areas VALUES (?, ?)", areas(geometry))
             connection.executemany("INSERT INTO region_borders VALUES (?, ?)", borders(geometry))
             _load(
                 connection,

@@ -97,11 +97,11 @@ COMMENT ON MACRO leading_comparison IS 'The indicator that most provinces have b
 CREATE TABLE likenesses AS
 WITH newest AS (
     SELECT region, indicator, max_by(struct_pack(year, value), year) AS o FROM observations
-    WHERE indicator IN ('population', 'gdp_current', 'nonfossil_share_generation_approx') GROUP BY ALL
+    WHERE indicator IN ('population', 'gdp_current', 'nonfossil_share_generation_approx', 'land_area') GROUP BY ALL
 )
-SELECT r.region, r.kind, a.square_km, p.o.value AS persons, p.o.year AS persons_year, g.o.value AS cny, g.o.year AS cny_year,
+SELECT r.region, r.kind, a.o.value / 1e6 AS square_km, p.o.value AS persons, p.o.year AS persons_year, g.o.value AS cny, g.o.year AS cny_year,
        cny / persons AS cny_per_person, m.o.value AS nonfossil_share, m.o.year AS nonfossil_year
-FROM regions r LEFT JOIN region_areas a USING (region)
+FROM regions r LEFT JOIN newest a ON a.region = r.region AND a.indicator = 'land_area'
 LEFT JOIN newest p ON p.region = r.region AND p.indicator = 'population'
 LEFT JOIN newest g ON g.region = r.region AND g.indicator = 'gdp_current'
 LEFT JOIN newest m ON m.region = r.region AND m.indicator = 'nonfossil_share_generation_approx'

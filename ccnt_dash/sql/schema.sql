@@ -146,7 +146,6 @@ CREATE TABLE texts (
 );
 
 -- What the boundaries tell.
-CREATE TABLE region_areas (region VARCHAR PRIMARY KEY, square_km DOUBLE NOT NULL);
 CREATE TABLE region_borders (region VARCHAR, neighbour VARCHAR, PRIMARY KEY (region, neighbour));
 
 CREATE TABLE about (

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ccnt_dash.geography import PROVINCES, areas, borders, misfits
+from ccnt_dash.geography import PROVINCES, borders, misfits
 from ccnt_dash.settings import ROOT
 
 Ring = list[list[float]]
@@ -100,12 +99,6 @@ def test_the_shipped_boundaries_fit_the_shipped_regions() -> None:
         provinces = [row["region"] for row in csv.DictReader(text) if row["level"] == "provincial"]
     assert len(provinces) == 34
     assert misfits(ROOT / "assets" / "geo", provinces) == []
-
-
-def test_areas_are_square_kilometres(tmp_path: Path) -> None:
-    ((code, area),) = areas(drawn(tmp_path, ("110000", polygon(square(100)))))
-    assert code == "110000"
-    assert area == pytest.approx(math.cos(math.radians(30.5)) * 111.2**2, rel=0.01)
 
 
 def test_neighbours_share_a_line_and_not_a_corner() -> None:
