@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,13 +14,16 @@ from flask import Flask, has_request_context, request
 from ccnt_dash.answer import Answers
 from ccnt_dash.look import Screen
 from ccnt_dash.pages.about import about
+from ccnt_dash.pages.address import Kind, Place, place
 from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.compare import COMPARE, compare
 from ccnt_dash.pages.consistency import consistency
-from ccnt_dash.pages.frame import PAGES, lost
+from ccnt_dash.pages.document import DOCUMENT
+from ccnt_dash.pages.frame import lost
 from ccnt_dash.pages.layout import overview
 from ccnt_dash.pages.overview import OVERVIEW
 from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.profile import CITY, PROVINCE, national
 from ccnt_dash.pages.targets import TARGETS, targets
 from ccnt_dash.settings import Settings
 from ccnt_dash.static import install
@@ -34,6 +38,7 @@ INDEX = """<!DOCTYPE html>
 {%metas%}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{%title%}</title>
+<meta name="description" content="__TELLS__">
 <link rel="icon" href="__ICON__" type="image/svg+xml">
 __PRELOAD__
 {%css%}
@@ -55,7 +60,9 @@ __PRELOAD__
 INTERACTIVE = (OVERVIEW, TARGETS, COMPARE)
 LAYOUTS = {"/": overview, "/targets": targets, "/compare": compare}
 # Pages that only tell.
-PLAIN = {"/about": about, "/consistency": consistency}
+PLAIN = {"/national": national, "/about": about, "/consistency": consistency}
+# Pages of one record each, at /<kind>/<code>.
+KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
 PRELOAD = f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin>'
 
 # Dash's table and its polyfill: nothing here uses the first, and regenerator-runtime in assets/vendor
@@ -72,15 +79,21 @@ class Site(Dash):
     def index(self, *args: Any, **kwargs: Any) -> Any:
         """The page at an address; an address without a page says so, with status 404."""
         page = super().index(*args, **kwargs)
-        return page if request.path in PAGES else (page, 404)
+        return page if self._asked()[1] else (page, 404)
+
+    def _asked(self) -> tuple[Reading, Place | None]:
+        """The reader of this request, and the page she asks for."""
+        filters = self.answers.understood(request.query_string.decode("utf-8", "replace"))
+        reading = Reading(self.answers, filters)
+        return reading, place(request.path, reading, KINDS)
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The page around the application: language, title and theme of the reader."""
-        filters = self.answers.understood(request.query_string.decode("utf-8", "replace"))
-        words = self.answers.words(filters)
+        reading, asked = self._asked()
+        words, filters = reading.words, reading.filters
         parts["scripts"] = UNUSED.sub("", parts["scripts"])
-        named = PAGES.get(request.path, "nav.lost")
-        parts["title"] = words("site.title") if request.path == "/" else f"{words(named)} · {words('site.title')}"
+        named = asked.name if asked else words("nav.lost")
+        parts["title"] = words("site.title") if request.path == "/" else escape(f"{named} · {words('site.title')}")
         parts["app_entry"] = (
             f'<div id="react-entry-point"><div class="_dash-loading">{words("site.loading")}</div></div>'
         )
@@ -90,6 +103,7 @@ class Site(Dash):
             "__THEME__": filters.theme,
             "__PRELOAD__": PRELOAD if request.path == "/" else "",
             "__ICON__": self.icon,
+            "__TELLS__": escape(asked.tells if asked else words("error.lost")),
             "__NOSCRIPT__": words("site.noscript"),
         }
         return re.sub("|".join(told), lambda found: told[found[0]], page)
@@ -137,4 +151,7 @@ def _page(answers: Answers, settings: Settings) -> Any:
     path = asked.path or "/"
     if path in LAYOUTS:
         return LAYOUTS[path](reading, settings, record(answers, filters, address, str(screen)))
-    return PLAIN.get(path, lost)(reading)
+    if path in PLAIN:
+        return PLAIN[path](reading)
+    found = place(path, reading, KINDS)
+    return KINDS[found.kind].draw(reading, found.code) if found else lost(reading)

@@ -31,7 +31,7 @@ def about(reading: Reading) -> Component:
     }
     sections = [_section(name, content, words) for name, content in contents.items()]
     listed = frame.contents({name: words(f"about.{name}") for name in contents}, words)
-    return frame.plain(reading, "/about", "nav.about", listed, sections)
+    return frame.plain(reading, "/about", words("nav.about"), listed, sections)
 
 
 def _section(name: str, content: Children, words: Words) -> Component:

@@ -38,4 +38,4 @@ def consistency(reading: Reading) -> Component:
         hint = html.P(words(f"consistency.{name}.hint"), className="hint")
         sections.append(html.Section([heading, hint, table], id=name, className="card"))
     listed = contents({name: words(f"consistency.{name}") for name in LISTS}, words)
-    return plain(reading, "/consistency", "nav.consistency", listed, sections)
+    return plain(reading, "/consistency", words("nav.consistency"), listed, sections)

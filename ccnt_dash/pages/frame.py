@@ -13,14 +13,17 @@ from ccnt_dash.pages import ids
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.texts import Words
 
-# Address -> the text that names the page.
+# Address of a page that stands for itself -> the end of the text keys that name and describe it.
 PAGES = {
-    "/": "nav.overview",
-    "/targets": "nav.targets",
-    "/compare": "nav.compare",
-    "/consistency": "nav.consistency",
-    "/about": "nav.about",
+    "/": "overview",
+    "/national": "national",
+    "/targets": "targets",
+    "/compare": "compare",
+    "/consistency": "consistency",
+    "/about": "about",
 }
+# Pages that the header does not list, because other ways lead there.
+UNLISTED = ("/national",)
 
 
 def skip(words: Words) -> Component:
@@ -34,8 +37,9 @@ def header(reading: Reading, here: str, *settings: Component) -> Component:
     names = html.Div([html.H1(words("site.title")), html.P(words("site.tagline"))], className="names")
     kept = Filters(lang=reading.filters.lang, theme=reading.filters.theme).to_query()
     links = [
-        html.A(words(key), href=f"{path}{kept}", **_current(path == here), className="page-link")
-        for path, key in PAGES.items()
+        html.A(words(f"nav.{page}"), href=f"{path}{kept}", **_current(path == here), className="page-link")
+        for path, page in PAGES.items()
+        if path not in UNLISTED
     ]
     return html.Header(
         [names, html.Nav(links, className="pages"), html.Div(list(settings), className="settings")], className="top"
@@ -83,7 +87,7 @@ def lost(reading: Reading) -> Component:
 
 def plain(reading: Reading, here: str, title: str, listed: Component, sections: Sequence[Component]) -> Component:
     """A page without a callback: its sections beside the list of them."""
-    heading = html.H2(reading.words(title), className="sentence")
+    heading = html.H2(title, className="sentence")
     body = html.Div([listed, html.Div(list(sections), className="sections")], className="about")
     return html.Div(
         [

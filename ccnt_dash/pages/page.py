@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash.dependencies import Output
@@ -28,6 +28,10 @@ class Reading:
     def drawn(self, view: str) -> Any:
         """What a view shows for these choices."""
         return self.answers.drawn(VIEWS[view], self.filters, self.screen)
+
+    def of(self, field: str, code: str) -> Reading:
+        """The same reader with one code chosen and nothing else."""
+        return replace(self, filters=self.filters.cleared().set(field, (code,)))
 
     @property
     def other_language(self) -> str:

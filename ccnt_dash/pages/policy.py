@@ -7,30 +7,41 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from ccnt_dash.filters import Filters
 from ccnt_dash.pages.pieces import Children, button, spoken
 from ccnt_dash.texts import LANGUAGES, Words
 
 
 def opened(records: list[dict[str, Any]], words: Words) -> Children:
     """The opened policies, one article each."""
-    return [_article(record, words) for record in records]
+    return [_opened(record, words) for record in records]
 
 
-def _article(record: dict[str, Any], words: Words) -> Component:
-    other = "zh" if words.lang == "en" else "en"
-    head = html.Header(
-        [
-            html.Div(
-                [html.H3(record["title"]), html.P(record["other_title"], lang=LANGUAGES[other], className="other")]
-            ),
-            button(
-                "×",
-                {"type": "toggle", "field": "policies", "value": record["key"], "add": True},
-                words("policy.close"),
-                kind="close",
-            ),
-        ]
+def _opened(record: dict[str, Any], words: Words) -> Component:
+    """A policy beside the other views, with the ways to close it and to its page."""
+    close = button(
+        "×",
+        {"type": "toggle", "field": "policies", "value": record["key"], "add": True},
+        words("policy.close"),
+        kind="close",
     )
+    page = html.A(words("policy.page"), href=f"/policy/{record['key']}{_kept(words)}")
+    head = html.Header([html.Div([html.H3(record["title"]), other_title(record, words)]), close])
+    return html.Article([head, html.P(page), *article(record, words)], className="policy")
+
+
+def _kept(words: Words) -> str:
+    return Filters(lang=words.lang).to_query()
+
+
+def other_title(record: dict[str, Any], words: Words) -> Component:
+    """The title in the other language."""
+    other = "zh" if words.lang == "en" else "en"
+    return html.P(record["other_title"], lang=LANGUAGES[other], className="other")
+
+
+def article(record: dict[str, Any], words: Words) -> Children:
+    """What is known of a policy: summary, facts, document, targets with their sentences, sources."""
     facts = html.Dl([html.Div([html.Dt(name), html.Dd(fact)]) for name, fact in record["facts"]], className="facts")
     remarks = [
         html.P(text, className=kind)
@@ -44,10 +55,7 @@ def _article(record: dict[str, Any], words: Words) -> Component:
         if record["link"]
         else []
     )
-    return html.Article(
-        [head, *remarks, facts, *link, _targets(record["targets"], words), _sources(record["sources"], words)],
-        className="policy",
-    )
+    return [*remarks, facts, *link, _targets(record["targets"], words), _sources(record["sources"], words)]
 
 
 def _targets(targets: list[dict[str, str]], words: Words) -> Component:

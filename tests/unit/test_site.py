@@ -72,5 +72,28 @@ def test_every_page_is_drawn(app: Site, path: str, query: str) -> None:
     client = app.server.test_client()
     answer = client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}{query}"})
     assert answer.status_code == 200
-    assert f'"href":"{path}' in answer.get_data(as_text=True).replace("\\u002f", "/")
-    assert client.get(f"{path}{query}").status_code == 200
+    assert not {"No page here", "此处没有页面"} & set(re.findall("[^\\"]+", answer.get_data(as_text=True)))
+    page = client.get(f"{path}{query}")
+    assert page.status_code == 200
+    assert re.search('<meta name="description" content="[^"]{10,}">', page.get_data(as_text=True))
+
+
+@pytest.mark.parametrize("path", ["/province/140000", "/city/150600", "/policy/invented-national-plan"])
+def test_a_record_has_a_page_with_its_name(app: Site, path: str) -> None:
+    client = app.server.test_client()
+    page = client.get(path).get_data(as_text=True)
+    title = re.search("<title>([^<]*) · ", page)
+    assert title is not None
+    layout = client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}"}).get_data(as_text=True)
+    assert title[1] in layout.replace("\\u002f", "/")
+
+
+@pytest.mark.parametrize(
+    "path", ["/province/150600", "/city/140000", "/province/100000", "/policy/nothing", "/province/", "/x/1"]
+)
+def test_an_address_without_a_record_says_so(app: Site, path: str) -> None:
+    client = app.server.test_client()
+    assert client.get(path).status_code == 404
+    assert "No page here" in client.get("/_dash-layout", headers={"Referer": f"http://localhost{path}"}).get_data(
+        as_text=True
+    )
