@@ -3,9 +3,7 @@
 (function () {
   'use strict';
   const hooked = new WeakSet();
-  const MARKS = '.choroplethlayer .trace:not(.chosen) path, .barlayer .point > path, .scatterlayer .point';
-
-  const UNCOLLECTED = -2; /* as in views/layers.py */
+  const MARKS = '.choroplethlayer .trace:not(.chosen):not(.hatched) path, .barlayer .point > path, .scatterlayer .point';
 
   function keyOf(point) {
     return point.customdata !== undefined ? point.customdata : point.location;
@@ -34,7 +32,7 @@
   /* One mark per chart is in the tab order; arrows move among the others. */
   function label(chart) {
     chart.querySelectorAll('.choroplethlayer .trace').forEach(function (layer) {
-      layer.classList.toggle('chosen', layer.__data__[0].trace.name === 'chosen');
+      ['chosen', 'hatched'].forEach((name) => layer.classList.toggle(name, layer.__data__[0].trace.name === name));
     });
     let reachable = false;
     const focused = document.activeElement;
@@ -45,7 +43,6 @@
       mark.setAttribute('aria-label', String(point.text).replace(/<br>/g, ', ').replace(/<[^>]*>/g, ''));
       mark.setAttribute('tabindex', reachable ? '-1' : '0');
       mark.dataset.key = point.key;
-      mark.classList.toggle('uncollected', mark.__data__.z === UNCOLLECTED);
       reachable = true;
     });
     const again = chart.dataset.focus;

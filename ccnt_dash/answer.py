@@ -46,11 +46,12 @@ class Memory:
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers from one data set in the look of one site."""
+    """Answers from one data set in the look of one site; `geometry` is the folder of another map than its own."""
 
     store: Store
     assets: Path
     language: str = "en"
+    geometry: Path | None = None
     memory: Memory = field(default_factory=Memory)
 
     def vocabulary(self) -> Vocabulary:
@@ -86,7 +87,7 @@ class Answers:
         """What a view shows: a figure {data, layout}, or what else its drawing makes. Remembered: not to be changed."""
         worn = replace(screen, theme=filters.theme or screen.theme)
         reader = self.words(filters)
-        style = look(self.assets, worn, reader.lang)
+        style = look(self.assets, self.geometry or self.assets / "geo", worn, reader.lang)
         asked = (_frozen(_bound(view, filters)), _picked(view, filters))
         key = ("drawn", self.store.version(), view.id, filters.metric, asked, reader.lang, worn)
         return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))

@@ -76,7 +76,11 @@ class Filters:
     until: int | None = _choice(None, _year)
     search: str = _choice("", _search)
     policies: tuple[str, ...] = _choice((), _codes, "policies")
-    metric: str = _choice("policies", _one_of("policies", "targets", "value", "observed"), narrows=False)
+    metric: str = _choice(
+        "policies", _one_of("policies", "targets", "first", "value", "observed", "gap", "progress"), narrows=False
+    )
+    face: str = _choice("", _one_of("", "map", "tiles", "bars"), narrows=False)
+    inside: str = _choice("", _code, "regions", narrows=False)
     indicator: str = _choice("", _code, "indicators", narrows=False)
     at: int | None = _choice(None, _year, narrows=False)
     order: str = _choice("ambition", _one_of("ambition", "value", "progress", "geography"), narrows=False)
@@ -118,6 +122,10 @@ class Filters:
         if code in now:
             return self.set(name, tuple(each for each in now if each != code) if add or len(now) == 1 else (code,))
         return self.set(name, (*now, code) if add else (code,))
+
+    def entered(self, province: str) -> Filters:
+        """A copy whose map shows the cities of `province`, which is chosen; with "" the provinces, none chosen."""
+        return self.set("inside", province).set("regions", (province,) if province else ())
 
     def without(self, name: str) -> Filters:
         """A copy with one field back at its default."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import geopandas
 from pyogrio.errors import DataSourceError
+from shapely import LineString, Point, orient_polygons, set_precision, union_all
+from shapely.affinity import rotate
 from shapely.errors import GEOSException
+from shapely.geometry import mapping
 
 PROVINCES = "provinces.geojson"
 METRES = "ESRI:102025"  # Asia North Albers equal area
 LEAST_OVERLAP = 1e6  # m²; what rounding to three decimals leaves between neighbours
 POLYGONS = ("Polygon", "MultiPolygon")
+# Parts smaller than this share of a province's greatest one are islands, and left out of its bounds.
+ISLAND = 0.04
+# Stripes a drawing is crossed by, and the share of their distance that they fill.
+STRIPES, FILLED = 70, 0.18
 BORDER = 2_000  # m; neighbours share at least so much of a line
 
 Misfit = tuple[str, str, str]
@@ -50,6 +58,46 @@ def borders(folder: Path) -> list[tuple[str, str]]:
     # A strip half as wide as BORDER runs along each shared line.
     pairs = pairs[(pairs["code_1"] != pairs["code_2"]) & (pairs.area > BORDER * BORDER / 2)]
     return sorted(zip(pairs["code_1"], pairs["code_2"], strict=True))
+
+
+def bounds(folder: Path) -> list[tuple[str, float, float, float, float]]:
+    """What shows each province of provinces.geojson in `folder`: code, west, south, east and north in degrees.
+
+    Raises OSError as `misfits` does.
+    """
+    parts = _shapes(folder / PROVINCES)[["geometry"]].explode(index_parts=False)
+    sizes = parts.to_crs(METRES).area
+    near = parts[sizes >= ISLAND * sizes.groupby(level=0).transform("max")]
+    return [(str(code), *part.total_bounds.tolist()) for code, part in near.groupby(level=0)]
+
+
+def striped(path: Path, directions: Sequence[float]) -> str:
+    """The areas of the GeoJSON file `path` as stripes that run in some directions (degrees), as GeoJSON.
+
+    Raises OSError as `misfits` does.
+    """
+    flat = _shapes(path)[["geometry"]].to_crs(METRES)
+    west, south, east, north = flat.total_bounds
+    middle, reach = Point((west + east) / 2, (south + north) / 2), max(east - west, north - south)
+    step = reach / STRIPES
+    lines = [
+        rotate(LineString([(middle.x - reach, y), (middle.x + reach, y)]), direction, origin=middle)
+        for direction in directions
+        for y in [middle.y + step * at for at in range(-STRIPES, STRIPES)]
+    ]
+    stripes = union_all([line.buffer(step * FILLED / 2, cap_style="flat") for line in lines])
+    cut = flat.assign(geometry=flat.intersection(stripes)).to_crs("EPSG:4326")
+    cut["geometry"] = orient_polygons(set_precision(cut.geometry.array, 0.001, mode="pointwise"), exterior_cw=True)
+    return _written(cut)
+
+
+def _written(shapes: geopandas.GeoDataFrame) -> str:
+    features = [
+        {"type": "Feature", "id": code, "properties": {}, "geometry": mapping(shape)}
+        for code, shape in shapes.geometry.items()
+        if not shape.is_empty
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
 
 
 def _shapes(path: Path) -> geopandas.GeoDataFrame:

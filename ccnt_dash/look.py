@@ -41,12 +41,14 @@ WIDE_AND_LIGHT = Screen()
 class Furniture:
     """What every map of the country shows beside its regions: the dashes of the South China Sea and named islands.
 
-    Coordinates are degrees (WGS84); None in `lon` and `lat` lifts the pen between two dashes.
+    Coordinates are degrees (WGS84); None in `lon` and `lat` lifts the pen between two dashes. `source` names the
+    boundary set in each language.
     """
 
     lon: tuple[float | None, ...]
     lat: tuple[float | None, ...]
     islands: tuple[dict[str, str], ...]
+    source: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class Look:
         picked = [round(2 + place * (STEPS - 2) / max(1, steps - 1)) for place in range(steps)]
         return [self.tokens[f"seq-{number}"] for number in (picked if steps < STEPS else range(1, STEPS + 1))]
 
+    def readable(self, ground: str) -> str:
+        """The darker or lighter ink, whichever is easier to read on a colour (#rrggbb)."""
+        inks = (self["on-light"], self["on-dark"])
+        return max(inks, key=lambda ink: contrast(ink, ground))
+
     @cached_property
     def template(self) -> dict[str, Any]:
         """Fonts, backgrounds, axes and hover boxes of all charts."""
@@ -113,21 +120,33 @@ class Look:
         return {"layout": layout}
 
 
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours (#rrggbb) as WCAG 2 defines it, from 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 @lru_cache(maxsize=8)
-def look(assets: Path, screen: Screen, lang: str) -> Look:
-    """The look on a screen in a language (en or zh).
+def look(assets: Path, geometry: Path, screen: Screen, lang: str) -> Look:
+    """The look on a screen in a language (en or zh), with the furniture of the map in the folder `geometry`.
 
     Raises OSError if theme.css can't be read.
     """
     blocks = BLOCK.findall((assets / "theme.css").read_text(encoding="utf-8"))
     wanted = (block for name, block in blocks if name == ":root" or screen.theme == "dark")
     tokens = {name: value.strip() for block in wanted for name, value in TOKEN.findall(block)}
-    return Look(tokens, lang, furniture(assets / "geo"), screen.narrow)
+    return Look(tokens, lang, furniture(geometry), screen.narrow)
 
 
 @lru_cache(maxsize=2)
 def furniture(folder: Path) -> Furniture:
-    """Dashes from lines.geojson and islands from islands.csv in `folder`; OSError if one can't be read."""
+    """Dashes from lines.geojson, islands.csv and source.csv in `folder`; OSError if one can't be read."""
     lines = json.loads((folder / "lines.geojson").read_text(encoding="utf-8"))["features"]
     dashes = [
         dash for line in lines if line["properties"]["kind"] == "dashes" for dash in line["geometry"]["coordinates"]
@@ -135,4 +154,6 @@ def furniture(folder: Path) -> Furniture:
     points = [point for dash in dashes for point in (*dash, (None, None))]
     with (folder / "islands.csv").open(encoding="utf-8", newline="") as text:
         islands = tuple(csv.DictReader(text))
-    return Furniture(tuple(lon for lon, _ in points), tuple(lat for _, lat in points), islands)
+    with (folder / "source.csv").open(encoding="utf-8", newline="") as text:
+        source = next(csv.DictReader(text))
+    return Furniture(tuple(lon for lon, _ in points), tuple(lat for _, lat in points), islands, source)

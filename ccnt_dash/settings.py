@@ -26,7 +26,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read CCNT_DATA, CCNT_DATABASE, CCNT_HOST, CCNT_PORT, CCNT_LANGUAGE, CCNT_MAP_APPROVAL.
+        """Read CCNT_DATA, CCNT_DATABASE, CCNT_HOST, CCNT_PORT, CCNT_LANGUAGE, CCNT_GEOMETRY, CCNT_MAP_APPROVAL.
 
         Raises ValueError naming the variable, its value and what would be right.
         """
@@ -37,6 +37,7 @@ class Settings:
             host=environment.get("CCNT_HOST", plain.host),
             port=port(environment.get("CCNT_PORT", str(plain.port)), "CCNT_PORT"),
             language=language(environment.get("CCNT_LANGUAGE", plain.language), "CCNT_LANGUAGE"),
+            geometry=Path(environment.get("CCNT_GEOMETRY", plain.geometry)),
             map_approval=environment.get("CCNT_MAP_APPROVAL", plain.map_approval),
         )
 

@@ -12,6 +12,8 @@ from dash import Dash
 from flask import Flask, has_request_context, request
 
 from ccnt_dash.answer import Answers
+from ccnt_dash.boundaries import serve_boundaries
+from ccnt_dash.filters import Filters
 from ccnt_dash.look import Screen
 from ccnt_dash.pages.about import about
 from ccnt_dash.pages.address import Kind, Place, place
@@ -46,10 +48,6 @@ __PRELOAD__
 <body>
 {%app_entry%}
 <noscript>__NOSCRIPT__</noscript>
-<svg width="0" height="0" aria-hidden="true" focusable="false"><defs>
-<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-<rect class="hatch-ground" width="6" height="6"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="6"/>
-</pattern></defs></svg>
 {%config%}
 {%scripts%}
 {%renderer%}
@@ -63,7 +61,6 @@ LAYOUTS = {"/": overview, "/targets": targets, "/compare": compare}
 PLAIN = {"/national": national, "/about": about, "/consistency": consistency}
 # Pages of one record each, at /<kind>/<code>.
 KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
-PRELOAD = f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin>'
 
 # Dash's table and its polyfill: nothing here uses the first, and regenerator-runtime in assets/vendor
 # holds the one thing that Dash's own scripts need of the second.
@@ -101,7 +98,7 @@ class Site(Dash):
         told = {
             "__LANG__": LANGUAGES[words.lang],
             "__THEME__": filters.theme,
-            "__PRELOAD__": PRELOAD if request.path == "/" else "",
+            "__PRELOAD__": _preload(filters) if request.path == "/" else "",
             "__ICON__": self.icon,
             "__TELLS__": escape(asked.tells if asked else words("error.lost")),
             "__NOSCRIPT__": words("site.noscript"),
@@ -109,12 +106,20 @@ class Site(Dash):
         return re.sub("|".join(told), lambda found: told[found[0]], page)
 
 
+def _preload(filters: Filters) -> str:
+    """The boundaries, if the first thing drawn is the true map of the nation; a narrow screen begins with tiles."""
+    if filters.inside or filters.face not in ("", "map"):
+        return ""
+    wide = "" if filters.face else ' media="(min-width: 901px)"'
+    return f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin{wide}>'
+
+
 def create_app(settings: Settings) -> Site:
     """The application on the database that `settings` names.
 
     Raises StoreError if there is no readable database, OSError if an asset can't be read.
     """
-    answers = Answers(Store(settings.database, settings.threads), settings.assets, settings.language)
+    answers = Answers(Store(settings.database, settings.threads), settings.assets, settings.language, settings.geometry)
     server = Flask(__name__)
     server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
     server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than the default, and as quick
@@ -129,6 +134,7 @@ def create_app(settings: Settings) -> Site:
         health_endpoint="health",
         suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
+    serve_boundaries(server, settings.geometry)
     install(app)
     app.answers = answers
     # Within the page: Chromium asks for an icon of its own again at every change of the address.

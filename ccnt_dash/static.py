@@ -39,9 +39,14 @@ def install(app: Dash) -> None:
     """Serve the files of `app` packed, and those with a fingerprint in their address for ever."""
     packed, prefix = Packed(), app.config.routes_pathname_prefix
     suites, assets = f"{prefix}_dash-component-suites/", f"{prefix}assets/"
+    boundaries = f"{prefix}geo/"
 
     def finish(response: Response) -> Response:
-        if request.method != "GET" or response.status_code != 200 or not request.path.startswith((suites, assets)):
+        if (
+            request.method != "GET"
+            or response.status_code != 200
+            or not request.path.startswith((suites, assets, boundaries))
+        ):
             return response
         named = "m" in request.args or (request.path.startswith(suites) and check_fingerprint(request.path)[1])
         response.headers["Cache-Control"] = FOREVER if named else "no-cache"

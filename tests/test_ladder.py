@@ -16,7 +16,7 @@ RUNGS = [
     {"views"},
     {"answer"},
     {"export"},  # and briefing, ingest
-    {"pages", "static"},
+    {"pages", "static", "boundaries"},
     {"site", "serve", "__main__"},
 ]
 PACKAGE = ROOT / "ccnt_dash"

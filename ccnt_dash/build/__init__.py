@@ -15,7 +15,7 @@ from ccnt_dash.build.check import checks, culprits
 from ccnt_dash.build.complaint import BuildError, Complaint
 from ccnt_dash.build.stage import stage
 from ccnt_dash.build.tables import SQL, create, describe
-from ccnt_dash.geography import PROVINCES, borders, misfits
+from ccnt_dash.geography import PROVINCES, borders, bounds, misfits
 from ccnt_dash.store import SCHEMA_VERSION, STEADY
 
 __all__ = ["BuildError", "Built", "Complaint", "build", "check"]
@@ -63,6 +63,7 @@ def build(data: Path, database: Path, geometry: Path, open_only: bool = False) -
                 raise BuildError(complaints)
             version = version_of(data) + ("-open" if open_only else "")
             connection.executemany("INSERT INTO region_borders VALUES (?, ?)", borders(geometry))
+            connection.executemany("INSERT INTO region_bounds VALUES (?, ?, ?, ?, ?)", bounds(geometry))
             _load(
                 connection,
                 version,

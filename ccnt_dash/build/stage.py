@@ -17,7 +17,7 @@ LISTS = {
     ("policies", "issuers"): ("policy_issuers", "policy_id", "issuer"),
     ("activities", "regions"): ("activity_regions", "activity_id", "region"),
 }
-DERIVED = {table for table, _, _ in LISTS.values()} | {"about", "complaints", "region_borders"}
+DERIVED = {table for table, _, _ in LISTS.values()} | {"about", "complaints", "region_borders", "region_bounds"}
 COLUMNS = """
 SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns()
 WHERE database_name = current_database() AND NOT internal GROUP BY ALL ORDER BY ALL

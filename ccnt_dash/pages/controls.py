@@ -38,6 +38,7 @@ CONTROLS: dict[str, Control] = {
         Control("since", "dropdown", "since", many=False),
         Control("until", "dropdown", "until", many=False),
         Control("metric", "radio", many=False),
+        Control("face", "radio", many=False),
         Control("indicator", "dropdown", "indicators", many=False, sparse=True),
         Control("at", "dropdown", "at", many=False),
         Control("order", "radio", many=False),

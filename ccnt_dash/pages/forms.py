@@ -39,7 +39,11 @@ def _search(id_: str, control: Control, parts: dict[str, Any], words: Words) -> 
 def _radio(id_: str, control: Control, parts: dict[str, Any], words: Words) -> Component:
     labels = {
         "theme": {"": "site.theme.auto", "light": "site.theme.light", "dark": "site.theme.dark"},
-        "metric": {value: f"control.metric.{value}" for value in ("policies", "targets", "value", "observed")},
+        "metric": {
+            value: f"control.metric.{value}"
+            for value in ("policies", "targets", "first", "value", "observed", "gap", "progress")
+        },
+        "face": {"": "control.face.auto", **{value: f"control.face.{value}" for value in ("map", "tiles", "bars")}},
         "order": {value: f"control.order.{value}" for value in ("ambition", "value", "progress", "geography")},
         "per": {"": "control.per.none", **{value: f"control.per.{value}" for value in ("head", "area", "gdp")}},
         "alike": {value: f"control.alike.{value}" for value in ("kind", "population", "income", "mix", "borders")},

@@ -21,7 +21,9 @@ def overview(reading: Reading, settings: Settings, record: dict[str, Any]) -> Co
     """The whole page for these choices, drawn already; `record` is what it notes of itself."""
     sheet = Sheet.drawn(OVERVIEW, reading, settings)
     words = sheet.words
-    subject = html.Section([sheet.form(field) for field in ("metric", "indicator", "at")], className="subject card")
+    subject = html.Section(
+        [sheet.form(field) for field in ("metric", "face", "indicator", "at")], className="subject card"
+    )
     timeline = sheet.chart(
         "timeline",
         sheet.part(html.P, "levels", className="signs"),
@@ -54,12 +56,15 @@ def _map(sheet: Sheet) -> Component:
     approval = f" {words('map.approval', number=number)}" if number else ""
     legend = attributes({"role": "group", "aria-label": words("legend.choose")})
     places = attributes({"role": "group", "aria-label": words("map.small")})
+    trail = attributes({"aria-label": words("map.trail")})
     return sheet.chart(
         "map",
+        sheet.part(html.Div, "years"),
         sheet.part(html.Div, "legend", className="legend", **legend),
         sheet.part(html.Div, "places", className="row places", **places),
         sheet.part(html.P, "map_sources", className="hint"),
-        html.P([words("map.hint"), " ", words("map.source"), approval], className="hint"),
+        html.P([words("map.hint"), " ", sheet.part(html.Span, "map_boundaries"), approval], className="hint"),
+        before=(sheet.part(html.Nav, "trail", className="row trail", **trail),),
     )
 
 

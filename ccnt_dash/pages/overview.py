@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccnt_dash.pages import pieces
+from ccnt_dash.pages import crumbs, pieces
 from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.page import Page, Part, Reading
 from ccnt_dash.pages.parts import around, charts, controls, meta
@@ -15,7 +15,7 @@ SUGGESTIONS = 5
 ASKED = ("compare", "timeline", "map", "table", "sectors", "numbers", "kinds", "levels")
 FIELDS = (
     "search", "regions", "sectors", "levels", "years", "kinds", "doc_types", "since", "until",
-    "metric", "indicator", "at", "theme",
+    "metric", "face", "indicator", "at", "theme",
 )  # fmt: skip
 NAMES = Names()
 
@@ -27,7 +27,21 @@ def _legend(reading: Reading) -> Any:
 def _places(reading: Reading) -> Any:
     rows = reading.answers.rows(VIEWS["map"], reading.filters)
     small = [(row["key"], row["chosen"]) for row in rows if row["small"]]
-    return pieces.places(meta(reading, "map")["nation"], small, reading.words)
+    return pieces.places(meta(reading, "map")["whole"], small, reading.words)
+
+
+def _trail(reading: Reading) -> Any:
+    """From the nation to what the map shows now, and on to the cities of the one province that is chosen."""
+    chosen = reading.filters.regions
+    level = {row["parent"] for row in reading.words.vocabulary["regions"].values() if row["kind"] != "district"}
+    offered = chosen[0] if len(chosen) == 1 and chosen[0] in level and chosen[0] != "100000" else ""
+    return crumbs.trail(meta(reading, "map")["trail"], offered, reading.words)
+
+
+def _years(reading: Reading) -> Any:
+    """The years of an observed series, to slide through."""
+    told = meta(reading, "map")
+    return crumbs.slider(told["years"], told["year"], reading.words)
 
 
 def _empty(reading: Reading) -> Any:
@@ -79,6 +93,13 @@ def _around() -> dict[str, Part]:
         "empty": Part(NAMES.part("empty"), "children", _empty),
         "map_sources": Part(
             NAMES.part("map_sources"), "children", lambda r: pieces.terms(meta(r, "map")["sources"], r.words)
+        ),
+        "trail": Part(NAMES.part("trail"), "children", _trail),
+        "years": Part(NAMES.part("years"), "children", _years),
+        "map_boundaries": Part(
+            NAMES.part("map_boundaries"),
+            "children",
+            lambda r: r.words("map.source", source=meta(r, "map")["boundaries"]),
         ),
         "legend": Part(NAMES.part("legend"), "children", _legend),
         "places": Part(NAMES.part("places"), "children", _places),

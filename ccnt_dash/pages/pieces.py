@@ -38,8 +38,8 @@ def legend(entries: Sequence[dict[str, Any]], words: Words) -> Children:
         button(
             [
                 html.Span(
-                    className="swatch" if entry["colour"] else "swatch hatched",
-                    style={"background": entry["colour"]} if entry["colour"] else {},
+                    className=f"swatch {entry['pattern']}".strip(),
+                    style={} if entry["pattern"] else {"background": entry["colour"]},
                 ),
                 html.Span(entry["label"]),
                 html.Span(f"({words.number(len(entry['keys']))})", className="count"),
@@ -52,10 +52,10 @@ def legend(entries: Sequence[dict[str, Any]], words: Words) -> Children:
     ]
 
 
-def places(nation: dict[str, Any], small: Iterable[tuple[str, bool]], words: Words) -> Children:
-    """The nation and the places that are too small to hit, as buttons beside the map."""
-    told = [html.Strong(nation["label"]), html.Span(nation["value"], className="count")]
-    buttons = [button(told, _toggle("regions", nation["key"]), pressed=nation["chosen"], kind="place")]
+def places(whole: dict[str, Any], small: Iterable[tuple[str, bool]], words: Words) -> Children:
+    """The whole that the map shows and the places that are too small to hit, as buttons beside it."""
+    told = [html.Strong(whole["label"]), html.Span(whole["value"], className="count")]
+    buttons = [button(told, _toggle("regions", whole["key"]), pressed=whole["chosen"], kind="place")]
     return buttons + [
         button(words.place(key), _toggle("regions", key), pressed=chosen, kind="place") for key, chosen in small
     ]

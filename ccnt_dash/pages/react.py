@@ -9,6 +9,7 @@ from ccnt_dash.filters import Filters
 from ccnt_dash.pages.controls import CONTROLS, chosen_value
 
 Event = Mapping[str, Any]
+NATION = "100000"
 FIELDS = Filters.__dataclass_fields__
 
 
@@ -44,6 +45,8 @@ def _after(filters: Filters, event: Event) -> Filters:
         changed = filters.set(field, tuple(value))
     elif kind == "set" and single and not many:
         changed = filters.set(field, value)
+    elif kind == "enter" and isinstance(value, str):
+        changed = filters.entered("" if value == NATION else value)
     else:
         changed = filters
     return changed

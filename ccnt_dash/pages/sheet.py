@@ -56,8 +56,8 @@ class Sheet:
         """The control of a field with its label."""
         return form(self.page.names, field, self.parts, self.words)
 
-    def chart(self, view: str, *more: Component) -> Component:
-        """The chart of a view under its title, with what belongs below it."""
+    def chart(self, view: str, *more: Component, before: tuple[Component, ...] = ()) -> Component:
+        """The chart of a view under its title, with what belongs above and below it."""
         words = self.words
         title = [html.Span(words(f"{view}.heading"), className="kicker"), self.part(html.Span, f"title.{view}")]
         graph = dcc.Graph(
@@ -65,7 +65,8 @@ class Sheet:
         )
         told = attributes({"data-writes": VIEWS[view].writes or ""})
         return html.Section(
-            [html.H2(title), html.Div(graph, className=f"frame {view}", **told), *more], className=f"card {view}"
+            [html.H2(title), *before, html.Div(graph, className=f"frame {view}", **told), *more],
+            className=f"card {view}",
         )
 
     def table(self, title: str, hint: str, columns: list[Column], *more: Component) -> Component:

@@ -98,9 +98,9 @@ WHERE r.level <> 'municipal' GROUP BY ALL ORDER BY ALL;
 CREATE MACRO leading_observed(sectors) AS (
     SELECT o.indicator FROM observed_years o JOIN indicators i USING (indicator)
     WHERE picked(o.sector, sectors) OR NOT EXISTS (FROM observed_years e WHERE picked(e.sector, sectors))
-    GROUP BY o.indicator, i.sort ORDER BY bool_and(o.estimated), max(o.places) DESC, max(o.year) DESC, i.sort, o.indicator LIMIT 1
+    GROUP BY o.indicator, i.better, i.sort ORDER BY i.better = 'none', bool_and(o.estimated), max(o.places) DESC, max(o.year) DESC, i.sort, o.indicator LIMIT 1
 );
-COMMENT ON MACRO leading_observed IS 'The indicator that most provinces have a yearly value of, within the sectors if they have any: shown where the reader has chosen none.';
+COMMENT ON MACRO leading_observed IS 'The indicator that most provinces have a yearly value of, within the sectors if they have any, background figures last: shown where the reader has chosen none.';
 
 CREATE MACRO matching_policies(
     regions := NULL, sectors := NULL, levels := NULL, doc_types := NULL, kinds := NULL, years := NULL,
@@ -134,4 +134,4 @@ COMMENT ON MACRO TABLE matching_targets IS 'Targets that the filters hold.';
 
 CREATE TABLE target_years AS SELECT DISTINCT target_year FROM target_facts WHERE target_year IS NOT NULL ORDER BY target_year;
 
-CREATE TABLE collected_places AS SELECT DISTINCT province AS region FROM policy_facts;
+CREATE TABLE collected_places AS SELECT province AS region FROM policy_facts UNION SELECT city FROM policy_facts;

@@ -146,6 +146,8 @@ CREATE TABLE texts (
 );
 
 -- What the boundaries tell.
+-- Islands that lie far off are left out of the bounds.
+CREATE TABLE region_bounds (region VARCHAR PRIMARY KEY, west DOUBLE NOT NULL, south DOUBLE NOT NULL, east DOUBLE NOT NULL, north DOUBLE NOT NULL);
 CREATE TABLE region_borders (region VARCHAR, neighbour VARCHAR, PRIMARY KEY (region, neighbour));
 
 CREATE TABLE about (

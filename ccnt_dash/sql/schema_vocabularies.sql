@@ -16,7 +16,8 @@ CREATE TABLE regions (
     kind VARCHAR NOT NULL REFERENCES region_kinds (region_kind),
     name_en VARCHAR NOT NULL, name_zh VARCHAR NOT NULL,
     short_en VARCHAR NOT NULL, short_zh VARCHAR NOT NULL,
-    small BOOLEAN NOT NULL, sort INTEGER NOT NULL
+    small BOOLEAN NOT NULL, sort INTEGER NOT NULL,
+    letters VARCHAR, tile_x INTEGER, tile_y INTEGER
 );
 
 CREATE TABLE region_aliases (

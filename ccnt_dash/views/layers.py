@@ -1,17 +1,18 @@
-"""Of which layers is the map made?"""
+"""Of which layers is the true map made?"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ccnt_dash.look import Look
-from ccnt_dash.views.base import Row, Rows, column
-from ccnt_dash.views.classes import Class, place
+from ccnt_dash.views.base import Figure, Row, column
+from ccnt_dash.views.paint import PATTERNS, Paint
 
-GEOMETRY = "/assets/geo/provinces.geojson"
+# Served from the folder of the boundary set, see site.py.
+GEOMETRY = "/geo/provinces.geojson"
 # Plotly's own base map differs from the boundary set: nothing of it may be drawn.
-BARE = {"visible": False, "bgcolor": "rgba(0,0,0,0)"}
-MAIN = {
+BARE: dict[str, Any] = {"visible": False, "bgcolor": "rgba(0,0,0,0)"}
+MAIN: dict[str, Any] = {
     **BARE,
     "projection": {"type": "conic equal area", "parallels": [25, 47], "rotation": {"lon": 105}},
     "lonaxis": {"range": [77.5, 129]},
@@ -27,25 +28,54 @@ INSET = {
     "showframe": True,
     "framewidth": 1,
 }
-# Classes are numbered from 0; these stand for places without a value. charts.js hatches the second.
-OUTSIDE, UNCOLLECTED = -1, -2
+# The province that the islands of the South China Sea belong to is never drawn without them.
+OF_THE_SOUTH_CHINA_SEA = "460000"
+# Degrees left free around a province.
+MARGIN = 0.15
 CLEAR = "rgba(0,0,0,0)"
 
 
-def provinces(places: Rows, hover: list[str], steps: list[Class], look: Look, geo: str) -> list[dict[str, Any]]:
-    """All provinces in the colour of their class, and over them the outlines of the chosen ones."""
-    colours = [look["land"], look["land"], *look.sequence(len(steps))]
-    z = [_step(row, steps) for row in places]
-    chosen = [row["key"] for row in places if row["chosen"]]
+def drawn(paint: Paint, hover: list[str], look: Look) -> Figure:
+    """The places in their colours, patterns and chosen outlines over them, with the inset where it belongs."""
+    inside = paint.rows[0]["inside"] if paint.rows else None
+    geos = ("geo", "geo2") if inside in (None, OF_THE_SOUTH_CHINA_SEA) else ("geo",)
+    file = f"cities/{inside}.geojson" if inside else "provinces.geojson"
+    traces = [
+        trace
+        for geo in geos
+        for trace in (*_places(paint, hover, look, geo, file), dashes(look, geo), islands(look, geo))
+    ]
+    layout: dict[str, Any] = {"geo": _frame(paint.rows[0]) if inside else MAIN}
+    if "geo2" in geos:
+        layout["geo2"] = {**INSET, "framecolor": look["line"]}
+    return {"data": traces, "layout": {**layout, "uirevision": f"map{inside or ''}"}}
+
+
+def _frame(row: Row) -> dict[str, Any]:
+    """The part of the earth that shows one province."""
+    projection = {**MAIN["projection"], "rotation": {"lon": (row["west"] + row["east"]) / 2}}
+    return {
+        **MAIN,
+        "projection": projection,
+        "lonaxis": {"range": [row["west"] - MARGIN, row["east"] + MARGIN]},
+        "lataxis": {"range": [row["south"] - MARGIN, row["north"] + MARGIN]},
+    }
+
+
+def _places(paint: Paint, hover: list[str], look: Look, geo: str, file: str) -> list[dict[str, Any]]:
+    colours = [look["land"], *paint.colours]
+    numbers = [-1 if paint.step(row) is None else int(paint.step(row) or 0) for row in paint.rows]
+    chosen = column([row for row in paint.rows if row["chosen"]], "key")
     return [
         {
-            **_choropleth(geo, column(places, "key"), z, colours),
+            **_choropleth(geo, f"/geo/{file}", column(paint.rows, "key"), numbers, colours),
             "marker": {"line": {"color": look["border"], "width": 0.6}},
             "hovertext": hover,
             "hoverinfo": "text",
         },
+        *(_hatched(paint, reason, look, geo, file) for reason in PATTERNS if _of(paint, reason)),
         {
-            **_choropleth(geo, chosen, [OUTSIDE] * len(chosen), [CLEAR, CLEAR]),
+            **_choropleth(geo, f"/geo/{file}", chosen, [-1] * len(chosen), [CLEAR]),
             "marker": {"line": {"color": look["accent"], "width": 2.5}},
             "hoverinfo": "skip",
             "name": "chosen",
@@ -53,25 +83,34 @@ def provinces(places: Rows, hover: list[str], steps: list[Class], look: Look, ge
     ]
 
 
-def _step(row: Row, steps: list[Class]) -> int:
-    if row["measure"] is None:
-        return OUTSIDE if row["collected"] else UNCOLLECTED
-    return place(row["measure"], steps)
+def _of(paint: Paint, reason: str) -> list[str]:
+    return column([row for row in paint.rows if paint.pattern(row) == reason], "key")
 
 
-def _choropleth(geo: str, keys: list[str], z: list[int], colours: list[str]) -> dict[str, Any]:
-    """Places `keys` in the colours of their numbers `z`, the first colour being that of UNCOLLECTED."""
+def _hatched(paint: Paint, reason: str, look: Look, geo: str, file: str) -> dict[str, Any]:
+    """Stripes over the places that have no value for one reason; shapes of their own, so that a picture keeps them."""
+    keys = _of(paint, reason)
+    return {
+        **_choropleth(geo, f"/geo/{reason}/{file}", keys, [-1] * len(keys), [look["hatch"]]),
+        "marker": {"line": {"width": 0}},
+        "hoverinfo": "skip",
+        "name": "hatched",
+    }
+
+
+def _choropleth(geo: str, address: str, keys: list[str], z: list[int], colours: list[str]) -> dict[str, Any]:
+    """Places `keys` in the colours of their numbers `z`, the first colour being that of -1."""
     n = len(colours)
     return {
         "type": "choropleth",
         "geo": geo,
-        "geojson": GEOMETRY,
+        "geojson": address,
         "featureidkey": "id",
         "showscale": False,
         "locations": keys,
         "z": z,
-        "zmin": UNCOLLECTED - 0.5,
-        "zmax": UNCOLLECTED + n - 0.5,
+        "zmin": -1.5,
+        "zmax": n - 1.5,
         "colorscale": [[edge, colour] for at, colour in enumerate(colours) for edge in (at / n, (at + 1) / n)],
     }
 

@@ -65,7 +65,7 @@ def test_a_view_asks_only_for_fields_and_never_for_its_own(view: View) -> None:
         assert asked <= set(FIELDS)
         assert view.writes not in asked
     assert view.writes is None or view.writes in FIELDS
-    assert set(view.by_metric) <= {"targets", "value", "observed"}
+    assert set(view.by_metric) <= {"targets", "value", "observed", "gap", "progress"}
 
 
 @pytest.mark.parametrize("view", WRITING, ids=lambda view: view.id)

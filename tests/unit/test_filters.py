@@ -21,6 +21,8 @@ CHOSEN = {
     "metric": "value",
     "indicator": "forest_coverage",
     "at": 2035,
+    "face": "tiles",
+    "inside": "150000",
     "order": "value",
     "per": "head",
     "alike": "income",

@@ -4,37 +4,25 @@ import re
 
 import pytest
 
-from ccnt_dash.look import STEPS, Screen, look
+from ccnt_dash.look import STEPS, Screen, contrast, look
 from ccnt_dash.settings import ROOT
 from ccnt_dash.store import Store
 
 ASSETS = ROOT / "assets"
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance of #rrggbb after WCAG 2."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("ink", ["ink", "muted", "accent"])
 @pytest.mark.parametrize("ground", ["paper", "card"])
 def test_text_can_be_read(theme: str, ink: str, ground: str) -> None:
-    worn = look(ASSETS, Screen(theme), "en")
+    worn = look(ASSETS, ASSETS / "geo", Screen(theme), "en")
     assert contrast(worn[ink], worn[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("steps", range(1, STEPS + 1))
 def test_a_scale_goes_one_way_and_away_from_the_ground(theme: str, steps: int) -> None:
-    worn = look(ASSETS, Screen(theme), "en")
+    worn = look(ASSETS, ASSETS / "geo", Screen(theme), "en")
     shades = [contrast(colour, worn["card"]) for colour in worn.sequence(steps)]
     assert len(set(worn.sequence(steps))) == steps
     assert shades == sorted(shades)
@@ -60,3 +48,10 @@ def test_colours_stand_only_in_the_theme_and_the_vocabularies() -> None:
 def test_the_ten_sectors_have_ten_colours(store: Store) -> None:
     colours = [row["colour"] for row in store.rows("SELECT colour FROM sectors")]
     assert len(set(colours)) == len(colours) == 10
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_on_every_class_can_be_read(theme: str) -> None:
+    worn = look(ASSETS, ASSETS / "geo", Screen(theme), "en")
+    for colour in (*worn.sequence(STEPS), worn["land"]):
+        assert contrast(worn.readable(colour), colour) >= 4.5

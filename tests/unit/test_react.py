@@ -57,6 +57,7 @@ def test_each_control_sets_its_field(field: str) -> None:
         "search": "wind",
         "metric": "targets",
         "theme": "dark",
+        "face": "tiles",
         "order": "value",
         "per": "head",
         "alike": "income",

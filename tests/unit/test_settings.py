@@ -28,6 +28,7 @@ def test_the_folders_of_an_installation_exist() -> None:
         ("CCNT_HOST", "0.0.0.0", "host", "0.0.0.0"),
         ("CCNT_PORT", "8080", "port", 8080),
         ("CCNT_LANGUAGE", "zh", "language", "zh"),
+        ("CCNT_GEOMETRY", "/srv/geo", "geometry", Path("/srv/geo")),
         ("CCNT_MAP_APPROVAL", "GS(2024)0001", "map_approval", "GS(2024)0001"),
     ],
 )

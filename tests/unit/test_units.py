@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from ccnt_dash.build.check import checks
@@ -82,6 +82,7 @@ def test_a_mu_is_a_fifteenth_of_a_hectare() -> None:
     assert float(UNITS["mu"]["factor"]) * 15 == pytest.approx(float(UNITS["ha"]["factor"]), rel=1e-14)
 
 
+@settings(deadline=None)  # machines are shared
 @given(some.sampled_from(sorted(PRINTED)), some.decimals(0, 10**9, places=4))
 def test_the_exact_value_passes_and_another_does_not(staged, printed, number) -> None:  # type: ignore[no-untyped-def]
     unit = PRINTED[printed]
