@@ -4,11 +4,10 @@
   const STEP = 1400;
   let playing = 0;
 
-  function choose(slider, place) {
-    const values = JSON.parse(slider.dataset.values);
-    const value = values[place % values.length];
+  /* The year of the series that is nearest to the one slid to. */
+  function choose(slider, wanted) {
+    const value = JSON.parse(slider.dataset.values).reduce((one, other) => (Math.abs(other - wanted) < Math.abs(one - wanted) ? other : one));
     slider.querySelector('output').textContent = value;
-    slider.querySelector('input').setAttribute('aria-valuetext', value);
     window.ccnt.send({type: 'set', field: slider.dataset.slides, value});
   }
 
@@ -32,9 +31,10 @@
     playing = setInterval(function () {
       const slider = document.querySelector('[data-slides]');
       if (!slider) return stop();
-      const input = slider.querySelector('input');
-      if (Number(input.value) >= Number(input.max)) return stop();
-      choose(slider, Number(input.value) + 1);
+      const now = Number(slider.querySelector('input').value);
+      const next = JSON.parse(slider.dataset.values).find((year) => year > now);
+      if (next === undefined) stop();
+      else choose(slider, next);
     }, STEP);
   });
 })();

@@ -31,17 +31,10 @@ def slider(years: Sequence[int], year: int | None, words: Words) -> Children:
     """A slider over the years of a series with a button that plays them."""
     if len(years) < 2 or year not in years:
         return []
-    line = dcc.Input(
-        id="slide-years",
-        type="range",
-        min=0,
-        max=len(years) - 1,
-        step=1,
-        value=years.index(year),
-        **attributes({"aria-label": words("map.slide"), "aria-valuetext": str(year)}),
-    )
+    line = dcc.Input(id="slide-years", type="range", min=years[0], max=years[-1], step=1, value=year)
+    named = html.Label(words("map.slide"), htmlFor="slide-years")
     play = html.Button(
         "▶", type="button", className="button play", **attributes({"aria-label": words("map.play"), "data-plays": "at"})
     )
     told = attributes({"data-slides": "at", "data-values": json.dumps(list(years))})
-    return [html.Div([play, line, html.Output(str(year))], className="row slider", **told)]
+    return [html.Div([play, named, line, html.Output(str(year))], className="row slider", **told)]

@@ -33,6 +33,8 @@ def _after(filters: Filters, event: Event) -> Filters:
     kind, field, value = event.get("type"), str(event.get("field")), event.get("value")
     if kind == "clear":
         return filters.cleared()
+    if kind == "enter" and isinstance(value, str):
+        return filters.entered("" if value == NATION else value)
     many = field in FIELDS and isinstance(FIELDS[field].default, tuple)
     single = isinstance(value, str | int)
     if field not in FIELDS:
@@ -45,8 +47,6 @@ def _after(filters: Filters, event: Event) -> Filters:
         changed = filters.set(field, tuple(value))
     elif kind == "set" and single and not many:
         changed = filters.set(field, value)
-    elif kind == "enter" and isinstance(value, str):
-        changed = filters.entered("" if value == NATION else value)
     else:
         changed = filters
     return changed

@@ -13,11 +13,13 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
+from ccnt_dash.look import Screen
 from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
 from tests.e2e import scripts
 
 PATIENCE = 15_000
+NARROW = 900
 UPDATE = "_dash-update-component"
 Point = tuple[float, float]
 
@@ -45,8 +47,10 @@ class Reader:
         return self.answers.words(self.choices())
 
     def drawn(self, view: str, **fields: Any) -> Any:
-        """The answer of the server for these choices."""
-        return self.answers.drawn(VIEWS[view], self.choices(**fields))
+        """The answer of the server for these choices, on a screen of this size."""
+        size = self.page.viewport_size
+        screen = Screen(narrow=size is not None and size["width"] <= NARROW)
+        return self.answers.drawn(VIEWS[view], self.choices(**fields), screen)
 
     def most(self, view: str, column: str, **fields: Any) -> Any:
         """Key of the row that has the most in a column."""

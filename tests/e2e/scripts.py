@@ -28,9 +28,12 @@ LABELS = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)]
 
 COLOURS = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)].map(mark => mark.style.fill)"""
 
+# The outlines of the map are shapes of their own; tiles and bars have a thick line.
 OUTLINED = """() => [...document.querySelectorAll('#graph-map .choroplethlayer .trace')]
   .filter(layer => layer.__data__[0].trace.name === 'chosen')
-  .flatMap(layer => [...layer.querySelectorAll('path')].map(path => path.__data__.loc))"""
+  .flatMap(layer => [...layer.querySelectorAll('path')].map(path => path.__data__.loc))
+  .concat([...document.querySelectorAll('#graph-map .barlayer [data-key]')]
+    .filter(mark => parseFloat(getComputedStyle(mark).strokeWidth) > 2).map(mark => mark.dataset.key))"""
 
 TITLES = """() => [...document.querySelectorAll('.ag-center-cols-container .ag-row')]
   .sort((one, other) => one.getAttribute('row-index') - other.getAttribute('row-index'))

@@ -25,6 +25,8 @@ def values(filters: Filters) -> dict[str, Any]:
         ({"type": "set", "field": "sort", "value": "title-asc"}, Filters(regions=("140000",), sort="title-asc")),
         ({"type": "drop", "field": "regions"}, Filters()),
         ({"type": "clear"}, Filters()),
+        ({"type": "enter", "value": "150000"}, Filters(regions=("150000",), inside="150000")),
+        ({"type": "enter", "value": "100000"}, Filters()),
     ],
 )
 def test_an_event_changes_the_choices(event: dict[str, Any], expected: Filters) -> None:
@@ -37,6 +39,7 @@ def test_an_event_changes_the_choices(event: dict[str, Any], expected: Filters) 
     [
         {},
         {"type": "explode"},
+        {"type": "enter", "value": ["150000"]},
         {"type": "toggle", "field": "__class__", "value": "x"},
         {"type": "toggle", "field": "regions", "value": {"a": 1}},
         {"type": "toggle", "field": "regions", "value": "<script>"},
