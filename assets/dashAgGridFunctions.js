@@ -34,3 +34,46 @@
     return window.React.createElement('a', {href: props.data.link, target: '_blank', rel: 'noopener', title}, props.value);
   };
 })();
+/* What the table of coverage does: its cells lead to what they count. */
+(function () {
+  'use strict';
+  const functions = window.dashAgGridFunctions;
+  const components = window.dashAgGridComponentFunctions;
+  const make = (...told) => window.React.createElement(...told);
+
+  /* Empty cells come last whichever way a column is sorted. */
+  functions.emptyLast = function () {
+    return function (one, other, _, __, descending) {
+      const empty = (one == null) - (other == null);
+      if (empty) return descending ? -empty : empty;
+      return one < other ? -1 : Number(one > other);
+    };
+  };
+
+  functions.byName = function () {
+    return (one, other) => one.localeCompare(other, document.documentElement.lang);
+  };
+
+  functions.followCell = function (params) {
+    if (!params.event || params.event.key !== 'Enter') return;
+    const cell = params.event.target.closest('.ag-cell');
+    const link = cell && cell.querySelector('a');
+    if (link) link.click();
+  };
+
+  /* Arrows go from cell to cell; the tab key leaves the table, as it leaves any other part of the page. */
+  functions.leaveGrid = function () { return false; };
+
+  components.CoverCell = function (props) {
+    const cell = props.data.cells[props.colDef.colId];
+    if (!cell.n) return make('span', {className: `absent ${cell.reason}`, role: 'img', 'aria-label': cell.told});
+    const [first, second] = props.lead === 'first' ? [cell.first || '–', cell.n] : [cell.n, cell.year || '–'];
+    return make('a', {className: 'cover', href: props.to + props.data.key, tabIndex: -1, 'aria-label': cell.told},
+      make('strong', null, first), make('small', null, second));
+  };
+
+  components.PlaceLink = function (props) {
+    const path = props.data.nation ? '/national' : `/province/${props.data.key}`;
+    return make('a', {href: path + props.to, tabIndex: -1}, props.value);
+  };
+})();

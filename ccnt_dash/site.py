@@ -23,6 +23,7 @@ from ccnt_dash.pages.consistency import consistency
 from ccnt_dash.pages.document import DOCUMENT
 from ccnt_dash.pages.frame import lost
 from ccnt_dash.pages.layout import overview
+from ccnt_dash.pages.matrix import matrix
 from ccnt_dash.pages.overview import OVERVIEW
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.profile import CITY, PROVINCE, national
@@ -58,7 +59,7 @@ __PRELOAD__
 INTERACTIVE = (OVERVIEW, TARGETS, COMPARE)
 LAYOUTS = {"/": overview, "/targets": targets, "/compare": compare}
 # Pages that only tell.
-PLAIN = {"/national": national, "/about": about, "/consistency": consistency}
+PLAIN = {"/national": national, "/matrix": matrix, "/about": about, "/consistency": consistency}
 # Pages of one record each, at /<kind>/<code>.
 KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
 

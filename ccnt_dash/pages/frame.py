@@ -19,6 +19,7 @@ PAGES = {
     "/national": "national",
     "/targets": "targets",
     "/compare": "compare",
+    "/matrix": "matrix",
     "/consistency": "consistency",
     "/about": "about",
 }

@@ -35,12 +35,12 @@ def grid(names: Names, parts: dict[str, Any], words: Words) -> Component:
         getRowId="params.data.key",
         rowClassRules={"chosen": "params.data.chosen"},
         eventListeners=LISTENERS,
-        dashGridOptions=_behaviour(words, tooltipShowDelay=600),
+        dashGridOptions=behaviour(words, tooltipShowDelay=600),
     )
     return made
 
 
-def _behaviour(words: Words, **more: Any) -> dict[str, Any]:
+def behaviour(words: Words, **more: Any) -> dict[str, Any]:
     """What all tables have in common."""
     common = {"domLayout": "autoHeight", "animateRows": False, "tooltipShowDelay": 300}
     return {**common, "localeText": {"noRowsToShow": words("table.empty")}, **more}
@@ -95,7 +95,7 @@ def matrix(name: str, records: list[dict[str, Any]], columns: list[Column], word
         columnDefs=[{**first, "pinned": "left"} if columns[-1].counts else first, *others],
         defaultColDef={"sortable": True, "suppressMovable": True, "sortingOrder": ways, "minWidth": 60},
         getRowId="params.data.key",
-        dashGridOptions=_behaviour(words, domLayout="autoHeight" if len(records) <= SHORT else "normal"),
+        dashGridOptions=behaviour(words, domLayout="autoHeight" if len(records) <= SHORT else "normal"),
     )
     frame = "frame table matrix" + (" short" if len(records) <= SHORT else "")
     return html.Div(made, className=frame, **attributes({"data-open": words("table.open_link")}))
@@ -111,6 +111,6 @@ def listing(names: Names, columns: list[Column], parts: dict[str, Any], words: W
         getRowId="params.data.key",
         rowClassRules={"chosen": "params.data.chosen"},
         eventListeners={"cellClicked": ["choosePolicy(params)"], "cellKeyDown": ["choosePolicy(params)"]},
-        dashGridOptions=_behaviour(words, tooltipShowDelay=600),
+        dashGridOptions=behaviour(words, tooltipShowDelay=600),
     )
     return made
