@@ -3,6 +3,8 @@
 (function () {
   'use strict';
   const hooked = new WeakSet();
+  let touching = false;
+  document.addEventListener('pointerdown', function (down) { touching = down.pointerType === 'touch'; }, true);
   const MARKS = '.choroplethlayer .trace:not(.chosen):not(.hatched) path, .barlayer .point > path, .scatterlayer .point';
 
   function keyOf(point) {
@@ -55,9 +57,15 @@
   function attach(chart) {
     if (hooked.has(chart) || typeof chart.on !== 'function') return;
     hooked.add(chart);
+    let last = {key: undefined, at: 0};
     chart.on('plotly_click', function (click) {
       const point = click.points && click.points[0];
-      if (point) choose(chart, keyOf(point), Boolean(click.event && click.event.shiftKey));
+      if (!point) return;
+      /* A finger's touch comes once more as a mouse click. */
+      const now = {key: keyOf(point), at: performance.now()};
+      const again = touching && now.key === last.key && now.at - last.at < 700;
+      last = now;
+      if (!again) choose(chart, keyOf(point), Boolean(click.event && click.event.shiftKey));
     });
     chart.on('plotly_afterplot', function () { label(chart); });
     chart.addEventListener('keydown', function (press) { keyed(chart, press); });
