@@ -21,6 +21,7 @@ INTERNAL = {
     "collected_places",
     "observed_years",
     "standing_targets",
+    "findable",
     "texts",
 }
 TYPES = {"VARCHAR": "string", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean"}

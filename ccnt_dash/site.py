@@ -6,14 +6,14 @@ import re
 from base64 import b64encode
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from dash import Dash
 from flask import Flask, has_request_context, request
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.boundaries import serve_boundaries
-from ccnt_dash.filters import Filters
+from ccnt_dash.filters import LONGEST_SEARCH, Filters
 from ccnt_dash.look import Screen
 from ccnt_dash.pages.about import about
 from ccnt_dash.pages.address import Kind, Place, place
@@ -21,7 +21,8 @@ from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.compare import COMPARE, compare
 from ccnt_dash.pages.consistency import consistency
 from ccnt_dash.pages.document import DOCUMENT
-from ccnt_dash.pages.frame import lost
+from ccnt_dash.pages.find import found
+from ccnt_dash.pages.frame import FIND, lost
 from ccnt_dash.pages.layout import overview
 from ccnt_dash.pages.matrix import matrix
 from ccnt_dash.pages.overview import OVERVIEW
@@ -141,10 +142,18 @@ def create_app(settings: Settings) -> Site:
     # Within the page: Chromium asks for an icon of its own again at every change of the address.
     app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()
     app.layout = lambda: _page(answers, settings)
+    server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
     for page in INTERACTIVE:
         register(app, answers, page)
     app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less
     return app
+
+
+def _found(answers: Answers) -> dict[str, Any]:
+    # Cut before it is read, so that a text of any length leaves language and theme as they are.
+    asked = {"search": request.args.get("q", "")[:LONGEST_SEARCH]}
+    kept = {name: request.args[name][:LONGEST_SEARCH] for name in ("lang", "theme") if name in request.args}
+    return found(Reading(answers, answers.understood(urlencode({**asked, **kept}))))
 
 
 def _page(answers: Answers, settings: Settings) -> Any:

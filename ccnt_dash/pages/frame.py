@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages import ids
 from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.texts import Words
 
 # Address of a page that stands for itself -> the end of the text keys that name and describe it.
@@ -23,6 +24,8 @@ PAGES = {
     "/consistency": "consistency",
     "/about": "about",
 }
+# Where the search box asks; assets/search.js makes the box.
+FIND = "/find"
 # Pages that the header does not list, because other ways lead there.
 UNLISTED = ("/national",)
 
@@ -43,8 +46,20 @@ def header(reading: Reading, here: str, *settings: Component) -> Component:
         if path not in UNLISTED
     ]
     return html.Header(
-        [names, html.Nav(links, className="pages"), html.Div(list(settings), className="settings")], className="top"
+        [
+            names,
+            _search(words),
+            html.Div(list(settings), className="settings"),
+            html.Nav(links, className="pages", **attributes({"aria-label": words("nav.label")})),
+        ],
+        className="top",
     )
+
+
+def _search(words: Words) -> Component:
+    told = {name: words(f"find.{name}") for name in ("label", "hint", "failed")}
+    asks = attributes({"data-find": FIND, **{f"data-{name}": text for name, text in told.items()}})
+    return html.Div(className="find", role="search", **asks)
 
 
 def _current(yes: bool) -> Any:

@@ -135,3 +135,24 @@ COMMENT ON MACRO TABLE matching_targets IS 'Targets that the filters hold.';
 CREATE TABLE target_years AS SELECT DISTINCT target_year FROM target_facts WHERE target_year IS NOT NULL ORDER BY target_year;
 
 CREATE TABLE collected_places AS SELECT province AS region FROM policy_facts UNION SELECT city FROM policy_facts;
+
+CREATE MACRO plain(text) AS
+    trim(regexp_replace(regexp_replace(lower(strip_accents(text)), '[''’"“”《》]', '', 'g'), '[-–·,，()（）\s]+', ' ', 'g'));
+COMMENT ON MACRO plain IS 'A name as it is compared with what a reader types: lower case, without accents, quotes and other signs.';
+
+CREATE TABLE findable AS
+WITH named AS (
+    SELECT 'place' AS kind, region AS code, sort, [name_en, name_zh, short_en, short_zh] || coalesce(aliases, []) AS names, '' AS more
+    FROM regions LEFT JOIN (SELECT region, list(alias ORDER BY alias) AS aliases FROM region_aliases GROUP BY ALL) USING (region)
+    UNION ALL
+    SELECT 'indicator', indicator, sort, [name_en, name_zh], '' FROM indicators
+    UNION ALL
+    SELECT 'policy', policy_id, row_number() OVER (ORDER BY published DESC NULLS LAST, policy_id), [title_en, title_zh], short_en || ' ' || short_zh
+    FROM policies JOIN regions USING (region)
+    UNION ALL  -- every page that stands for itself has a name and a description
+    SELECT 'page', split_part(t.key, '.', 2), 0, [n.en, n.zh], ''
+    FROM texts t JOIN texts n ON t.key = 'tells.' || split_part(n.key, '.', 2) AND n.key LIKE 'nav.%'
+)
+SELECT kind, code, sort::INTEGER AS sort, list_distinct(list_transform(names, lambda name: plain(name))) AS forms,
+       array_to_string(forms, ' ') || ' ' || plain(more) AS haystack
+FROM named ORDER BY kind, sort, code;

@@ -3,6 +3,7 @@
 from ccnt_dash.views import (
     compare,
     due,
+    find,
     map,
     multiples,
     numbers,
@@ -24,7 +25,7 @@ from ccnt_dash.views.matrix import MATRICES
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
 PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, slope.VIEW, multiples.VIEW)
-RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW)
+RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW, find.VIEW)
 VIEWS: dict[str, View] = {
     view.id: view for view in (*CHARTS, *PROMISES, *RECORDS, *FACETS, *ABOUT, *CONSISTENCY, *MATRICES)
 }
