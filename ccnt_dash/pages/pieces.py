@@ -63,14 +63,18 @@ def places(whole: dict[str, Any], small: Iterable[tuple[str, bool]], words: Word
 
 def terms(sources: Sequence[str], words: Words) -> Children:
     """From which sources the values shown are, and on which terms."""
-    told: Children = []
-    for source in (words.vocabulary["sources"][code] for code in sources[:MOST_SOURCES]):
-        title = html.A(words.of(source, "title"), href=source["url"]) if source["url"] else words.of(source, "title")
-        said = f" ({source['publisher']}; {source['licence']}). "
-        told += [title, html.Span(spoken(said), lang="en")]
+    told: Children = [part for code in sources[:MOST_SOURCES] for part in origin(code, words)]
     more = len(sources) - MOST_SOURCES
     told += [words("map.more_sources", n=words.number(more))] if more > 0 else []
     return [words("map.sources"), *told] if told else []
+
+
+def origin(source_id: str, words: Words) -> Children:
+    """A source by its title, with publisher and terms."""
+    source = words.vocabulary["sources"][source_id]
+    title = html.A(words.of(source, "title"), href=source["url"]) if source["url"] else words.of(source, "title")
+    said = f" ({source['publisher']}; {source['licence']}). "
+    return [title, html.Span(spoken(said), lang="en")]
 
 
 def _toggle(field: str, value: Any) -> dict[str, Any]:

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
+from dash import dcc, html
 from dash.development.base_component import Component
 
-from ccnt_dash.pages import frame
+from ccnt_dash.filters import Filters
+from ccnt_dash.pages import frame, pieces
 from ccnt_dash.pages.address import Kind
 from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.pieces import Children
+from ccnt_dash.pages.sheet import GRAPH
+from ccnt_dash.texts import Words
+from ccnt_dash.views import VIEWS
+from ccnt_dash.views.profile import PROFILE
 
 NATION = "100000"
-
-
-def _names(level: str) -> Callable[[Reading, str], str | None]:
-    def names(reading: Reading, code: str) -> str | None:
-        row = reading.words.vocabulary["regions"].get(code)
-        return reading.words.of(row, "name") if row and row["level"] == level else None
-
-    return names
-
-
-def tells(reading: Reading, code: str) -> str:
-    """What a search engine is told of the page."""
-    return reading.answers.sentence(reading.of("regions", code).filters)
+HORIZONS = ("2025", "2030", "later", "open")
+# Columns of the small table of comparison, of those that the page of comparison has.
+COMPARED = ("region", "seen", "target", "year", "status", "nation")
 
 
 def national(reading: Reading) -> Component:
@@ -32,11 +31,176 @@ def national(reading: Reading) -> Component:
 
 
 def profile(reading: Reading, code: str) -> Component:
-    """The page of a place."""
-    words = reading.words
-    return frame.plain(
-        reading, "/national" if code == NATION else "", words.name("regions", code), frame.contents({}, words), []
+    """The page of a place: what there is of it, and where there is little, that."""
+    place = reading.of("regions", code)
+    words = place.words
+    place.answers.prepare([*PROFILE, *(VIEWS[view] for view in ("numbers", "twin", "path", "map"))], place.filters)
+    contents: dict[str, Children] = {
+        "summary": _summary(place, code),
+        "promises": _promises(place),
+        "course": _chart(place, "path"),
+        "calendar": _chart(place, "calendar"),
+        "plans": _documents(place.drawn("plans"), words, "profile.no_plans"),
+        "peers": [] if code == NATION else _compared(place),
+        "recent": _documents(place.drawn("recent"), words, "profile.no_recent"),
+        "missing": _missing(place),
+        "cities": _cities(place),
+        "origins": _origins(place),
+    }
+    shown = {name: content for name, content in contents.items() if content}
+    sections = [
+        html.Section([html.H3(words(f"profile.{name}")), *content], id=name, className=f"card {name}")
+        for name, content in shown.items()
+    ]
+    listed = frame.contents({name: words(f"profile.{name}") for name in shown}, words)
+    return frame.plain(reading, "/national" if code == NATION else "", words.name("regions", code), listed, sections)
+
+
+def _summary(place: Reading, code: str) -> Children:
+    """How much there is of the place, where it lies, and the ways to look further."""
+    words, numbers = place.words, place.answers.numbers(place.filters)
+    kept = Filters(lang=place.filters.lang, theme=place.filters.theme)
+    here = kept.set("regions", (code,))
+    ways = {"overview": "/", "targets": "/targets", "compare": "/compare"}
+    links = [
+        html.A(words(f"profile.to.{page}"), href=f"{path}{here.to_query()}", className="button plain")
+        for page, path in ways.items()
+    ]
+    told = [html.P(place.answers.sentence(place.filters), className="lead")]
+    if not numbers["policies"]:
+        told.append(html.P(words("profile.little"), className="note"))
+    province = code[:2] + "0000"
+    if code not in (NATION, province):
+        told.append(html.P(_link(f"/province/{province}", words.name("regions", province), place)))
+    return [
+        html.Div([html.Div([*told, html.Div(links, className="row")]), *_small_map(place, code)], className="beside")
+    ]
+
+
+def _small_map(place: Reading, code: str) -> Children:
+    """Where the place lies: in the nation, or in its province."""
+    province = code[:2] + "0000"
+    inside = "" if code in (NATION, province) else province
+    chosen = place.filters.set("inside", inside).set("face", "map").set("regions", () if code == NATION else (code,))
+    drawn = replace(place, filters=chosen).drawn("map")
+    layout = {name: value for name, value in drawn["layout"].items() if name != "meta"}
+    source = place.words("map.source", source=drawn["layout"]["meta"]["boundaries"])
+    graph = dcc.Graph(figure={**drawn, "layout": layout}, config=GRAPH, className="chart")
+    return [html.Figure([html.Div(graph, className="frame small-map"), html.Figcaption(source, className="hint")])]
+
+
+def _promises(place: Reading) -> Children:
+    """The headline targets by horizon, each with its state and the way to its document."""
+    words, headlines = place.words, place.drawn("headlines")
+    if not headlines:
+        return [html.P(words("profile.no_targets"), className="note")]
+    columns = []
+    for horizon in HORIZONS:
+        found = [each for each in headlines if each["horizon"] == horizon]
+        if found:
+            more = found[0]["total"] - len(found)
+            rest = [html.P(words("profile.more_targets", n=words.number(more)), className="hint")] if more else []
+            items = html.Ol([_promise(each, place) for each in found], className="promises")
+            columns.append(html.Section([html.H4(words(f"profile.horizon.{horizon}")), items, *rest]))
+    return [html.P(words("profile.promises.hint"), className="hint"), html.Div(columns, className="horizons")]
+
+
+def _promise(each: dict[str, Any], place: Reading) -> Component:
+    colour = place.words.vocabulary["progress_statuses"][each["state"]]["colour"]
+    year = [f" · {each['year']}"] if each["year"] else []
+    state = [html.Span(className="dot", style={"background": colour}), each["status"]]
+    seen = [html.Span(f" · {each['seen']}", className="hint")] if each["seen"] else []
+    return html.Li(
+        [
+            html.P([html.Strong(each["value"]), *year, " ", html.Span(each["name"])]),
+            html.P([*state, *seen], className="state"),
+            html.P(_link(f"/policy/{each['policy']}", each["statement"], place), className="hint"),
+        ]
     )
+
+
+def _link(path: str, text: str, place: Reading) -> Component:
+    kept = Filters(lang=place.filters.lang, theme=place.filters.theme)
+    return html.A(text, href=f"{path}{kept.to_query()}")
+
+
+def _chart(place: Reading, view: str) -> Children:
+    drawn = place.drawn(view)
+    layout = {name: value for name, value in drawn["layout"].items() if name != "meta"}
+    if not drawn["data"]:
+        return []
+    graph = dcc.Graph(figure={**drawn, "layout": layout}, config=GRAPH, className="chart")
+    return [
+        html.P(drawn["layout"]["meta"]["title"], className="chart-title"),
+        html.Div(graph, className=f"frame {view}"),
+    ]
+
+
+def _documents(found: list[dict[str, Any]], words: Words, none: str) -> Children:
+    if not found:
+        return [html.P(words(none), className="note")]
+    items = []
+    for each in found:
+        path = each["url"] if each["activity"] else f"/policy/{each['key']}{Filters(lang=words.lang).to_query()}"
+        title = html.A(each["title"], href=path) if path else html.Span(each["title"])
+        told = [each["published"], each["kind"], each["period"]]
+        told += [words.counted("count.targets", each["targets"])] if each["targets"] else []
+        items.append(html.Li([title, html.Span(" " + words("list.dot").join(filter(None, told)), className="hint")]))
+    more = (found[0]["total"] or len(found)) - len(found)
+    rest = [html.P(words("profile.more_documents", n=words.number(more)), className="hint")] if more > 0 else []
+    return [html.Ul(items, className="documents"), *rest]
+
+
+def _compared(place: Reading) -> Children:
+    """The places that are most like it, side by side on one indicator."""
+    words, rows, meta = place.words, place.drawn("twin"), place.drawn("peers")["layout"]["meta"]
+    if len(rows) < 2:
+        return []
+    head = html.Tr([html.Th(words(f"twin.{name}"), scope="col") for name in COMPARED])
+    body = [html.Tr([html.Td(row[name]) for name in COMPARED]) for row in rows]
+    table = html.Div(html.Table([html.Thead(head), html.Tbody(body)]), className="scrolls", tabIndex="0")
+    return [html.P(meta["title"], className="chart-title"), html.P(meta["why"], className="hint"), table]
+
+
+def _missing(place: Reading) -> Children:
+    """Sectors without a policy, and what alike places have set a target on and this one has not."""
+    words, missing = place.words, place.drawn("missing")
+    sectors = [each["name"] for each in missing if each["what"] == "sector"]
+    indicators = [
+        words("profile.common", name=each["name"], places=words.counted("count.places", each["places"]))
+        for each in missing
+        if each["what"] == "indicator"
+    ]
+    told: Children = [html.P(words("profile.missing.hint"), className="hint")]
+    told += [html.P(words("profile.missing.sectors", sectors=words.listed(sectors)))] if sectors else []
+    if indicators:
+        told += [html.P(words("profile.missing.indicators")), html.Ul([html.Li(each) for each in indicators])]
+    return told if len(told) > 1 else [html.P(words("profile.missing.none"))]
+
+
+def _origins(place: Reading) -> Children:
+    """Where the policies and targets come from; those of the yearly values stand with the charts."""
+    found = place.drawn("origins")
+    return [html.Ul([html.Li(pieces.origin(each, place.words)) for each in found])] if found else []
+
+
+def _cities(place: Reading) -> Children:
+    found = place.drawn("cities")
+    items = [html.Li([_link(f"/city/{each['key']}", each["name"], place), f" ({each['told']})"]) for each in found]
+    return [html.Ul(items, className="flow")] if found else []
+
+
+def _names(level: str) -> Callable[[Reading, str], str | None]:
+    def names(reading: Reading, code: str) -> str | None:
+        row = reading.words.vocabulary["regions"].get(code)
+        return reading.words.name("regions", code) if row and row["level"] == level else None
+
+    return names
+
+
+def tells(reading: Reading, code: str) -> str:
+    """What a search engine is told of the page."""
+    return reading.answers.sentence(reading.of("regions", code).filters)
 
 
 PROVINCE = Kind(_names("provincial"), tells, profile)

@@ -22,12 +22,13 @@ from ccnt_dash.views.base import View
 from ccnt_dash.views.consistency import CONSISTENCY
 from ccnt_dash.views.facets import FACETS
 from ccnt_dash.views.matrix import MATRICES
+from ccnt_dash.views.profile import PROFILE
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
 PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, slope.VIEW, multiples.VIEW)
 RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW, find.VIEW)
 VIEWS: dict[str, View] = {
-    view.id: view for view in (*CHARTS, *PROMISES, *RECORDS, *FACETS, *ABOUT, *CONSISTENCY, *MATRICES)
+    view.id: view for view in (*CHARTS, *PROMISES, *RECORDS, *FACETS, *ABOUT, *CONSISTENCY, *MATRICES, *PROFILE)
 }
 
 __all__ = ["ABOUT", "CHARTS", "CONSISTENCY", "FACETS", "MATRICES", "PROMISES", "RECORDS", "VIEWS", "View"]

@@ -26,8 +26,10 @@ WITH chosen_places AS (
     ) f JOIN progress p USING (target_id)
 ), subject AS (
     SELECT coalesce($indicator, (
-        SELECT indicator FROM hits JOIN indicators USING (indicator) WHERE region IN (FROM chosen_places)
-        GROUP BY indicator, sort ORDER BY count(last_year) DESC, count(*) DESC, sort LIMIT 1
+        SELECT indicator FROM hits JOIN indicators USING (indicator) LEFT JOIN series_lengths USING (indicator, region)
+        WHERE region IN (FROM chosen_places)
+        GROUP BY indicator, sort
+        ORDER BY count(last_year) DESC, max(years) DESC NULLS LAST, count(*) DESC, sort LIMIT 1
     )) AS indicator
 ), drawn_places AS (
     FROM chosen_places UNION
