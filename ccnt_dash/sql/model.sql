@@ -135,3 +135,15 @@ COMMENT ON MACRO TABLE matching_targets IS 'Targets that the filters hold.';
 CREATE TABLE target_years AS SELECT DISTINCT target_year FROM target_facts WHERE target_year IS NOT NULL ORDER BY target_year;
 
 CREATE TABLE collected_places AS SELECT DISTINCT province AS region FROM policy_facts;
+
+-- What a title says without the place and the body that set it, so that the same plan is found in several places. The
+-- period is put last, because some titles begin with it and others end with it.
+ALTER TABLE policy_facts ADD COLUMN title_stem VARCHAR;
+UPDATE policy_facts f SET title_stem = s.stem FROM (
+    SELECT p.policy_id, regexp_replace(reduce(
+        [r.name_zh, r.short_zh, coalesce(q.name_zh, ''), coalesce(q.short_zh, ''), '十四五', '的'],
+        lambda said, name: replace(said, name, ''), p.title_zh
+    ), '[《》“”"()（）〔〕\s·省市]|^(中共委)?(人民政府)?', '', 'g') || if(contains(p.title_zh, '十四五'), '十四五', '') AS stem
+    FROM policies p JOIN regions r USING (region)
+    LEFT JOIN regions q ON q.region = province_of(p.region) AND q.region <> p.region
+) s WHERE s.policy_id = f.policy_id;
