@@ -1,5 +1,6 @@
 /* Makes the marks of a chart clickable and reachable by keyboard. The frame around a chart says in
-   data-writes which of the reader's choices a mark writes; the mark's key is its customdata or place. */
+   data-writes which of the reader's choices a mark writes, or in data-opens and data-kept the beginning and the
+   end of the address that it opens; the mark's key is its customdata or place. */
 (function () {
   'use strict';
   const hooked = new WeakSet();
@@ -12,8 +13,10 @@
   }
 
   function choose(chart, key, add) {
-    const field = chart.closest('[data-writes]').dataset.writes;
-    if (key !== undefined && key !== null) window.ccnt.send({type: 'toggle', field, value: key, add});
+    if (key === undefined || key === null) return;
+    const {opens, kept, writes: field} = chart.closest('[data-writes], [data-opens]').dataset;
+    if (opens) window.location.assign(opens + encodeURIComponent(key) + kept);
+    else window.ccnt.send({type: 'toggle', field, value: key, add});
   }
 
   /* The datum that Plotly has bound to a mark, and the trace it belongs to. */
@@ -41,7 +44,7 @@
     chart.querySelectorAll(MARKS).forEach(function (mark) {
       const point = pointOf(chart, mark);
       if (!point || point.key === undefined || point.key === null || !point.text) return;
-      mark.setAttribute('role', 'button');
+      mark.setAttribute('role', chart.closest('[data-opens]') ? 'link' : 'button');
       mark.setAttribute('aria-label', String(point.text).replace(/<br>/g, ', ').replace(/<[^>]*>/g, ''));
       mark.setAttribute('tabindex', reachable ? '-1' : '0');
       mark.dataset.key = point.key;

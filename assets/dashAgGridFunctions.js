@@ -28,6 +28,18 @@
     if (sorted) window.ccnt.send({type: 'set', field: 'sort', value: `${sorted.colId}-${sorted.sort}`});
   };
 
+  /* Enter on a cell opens the link in it. */
+  functions.followLink = function (params) {
+    const link = params.event.key === 'Enter' && params.event.target.querySelector && params.event.target.querySelector('a');
+    if (link) link.click();
+  };
+
+  /* A page of this site, in the same window. */
+  components.PageLink = function (props) {
+    if (!props.data.page) return props.value;
+    return window.React.createElement('a', {href: props.data.page}, props.value);
+  };
+
   components.SourceLink = function (props) {
     if (!props.data.link) return props.value;
     const title = document.querySelector('[data-open]').dataset.open;

@@ -43,7 +43,8 @@
     },
   };
 
-  document.documentElement.dataset.theme ||= dark.matches ? 'dark' : 'light';
+  /* Before the page is asked for, so that its first charts are drawn for this screen. */
+  window.ccnt.wear(document.documentElement.dataset.theme);
 
   /* What the reader does before an answer is there. */
   ['pointerup', 'keydown'].forEach(function (kind) {

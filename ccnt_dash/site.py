@@ -18,6 +18,7 @@ from ccnt_dash.look import Screen
 from ccnt_dash.pages.about import about
 from ccnt_dash.pages.address import Kind, Place, place
 from ccnt_dash.pages.callbacks import record, register
+from ccnt_dash.pages.cascade import cascade
 from ccnt_dash.pages.compare import COMPARE, compare
 from ccnt_dash.pages.consistency import consistency
 from ccnt_dash.pages.document import DOCUMENT
@@ -60,7 +61,7 @@ __PRELOAD__
 INTERACTIVE = (OVERVIEW, TARGETS, COMPARE)
 LAYOUTS = {"/": overview, "/targets": targets, "/compare": compare}
 # Pages that only tell.
-PLAIN = {"/national": national, "/matrix": matrix, "/about": about, "/consistency": consistency}
+PLAIN = {"/national": national, "/matrix": matrix, "/about": about, "/consistency": consistency, "/cascade": cascade}
 # Pages of one record each, at /<kind>/<code>.
 KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
 
@@ -163,7 +164,8 @@ def _page(answers: Answers, settings: Settings) -> Any:
     address = f"?{asked.query}" if asked.query else ""
     filters = answers.understood(address)
     screen = Screen.read(request.cookies.get("screen")) if has_request_context() else Screen()
-    reading = Reading(answers, filters, screen)
+    origin = f"{asked.scheme}://{asked.netloc}" if asked.netloc else ""
+    reading = Reading(answers, filters, screen, origin=origin)
     path = asked.path or "/"
     if path in LAYOUTS:
         return LAYOUTS[path](reading, settings, record(answers, filters, address, str(screen)))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
-from ccnt_dash.pages import frame, policy
+from ccnt_dash.filters import Filters
+from ccnt_dash.pages import bonds, frame, policy
 from ccnt_dash.pages.address import Kind
 from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.pieces import Children, attributes
+
+CORRECTION = "correction"
 
 
 def names(reading: Reading, code: str) -> str | None:
@@ -23,17 +29,116 @@ def tells(reading: Reading, code: str) -> str:
 
 
 def document(reading: Reading, code: str) -> Component:
-    """The page of a policy."""
-    words = reading.words
-    record = reading.of("policies", code).drawn("policy")[0]
-    sections = [html.Section(policy.article(record, words), id="policy", className="card")]
-    return frame.plain(
-        reading,
-        f"/policy/{code}",
-        record["title"],
-        frame.contents({"policy": words("policy.heading")}, words),
-        sections,
+    """The page of a policy; what nothing is known of is left out and told in the end."""
+    words, one = reading.words, reading.of("policies", code)
+    record = one.drawn("policy")[0]
+    found = {
+        "facts": [policy.other_title(record, words), *policy.facts(record, words), _ways(one, record)],
+        "targets": _targets(one, record),
+        "basis": bonds.basis(one),
+        "cascade": bonds.cascade(one),
+        "network": bonds.network(one),
+        "alike": bonds.alike(one),
+        "sources": [policy.named(record["sources"], words)],
+        "cite": _cite(one, record),
+        "correct": _correct(one, record),
+    }
+    lost = [name for name, content in found.items() if not content]
+    kept = {name: content for name, content in found.items() if content}
+    if lost:
+        kept["gaps"] = [html.Ul([html.Li(words(f"policy.gap.{name}")) for name in lost])]
+    listed = frame.contents({name: words(f"policy.section.{name}") for name in kept}, words)
+    sections = [
+        html.Section([html.H2(words(f"policy.section.{name}")), *content], id=name, className="card")
+        for name, content in kept.items()
+    ]
+    return frame.plain(reading, address(code), record["title"], listed, sections)
+
+
+def address(code: str) -> str:
+    """The path of the page of a policy."""
+    return f"/policy/{code}"
+
+
+def _ways(reading: Reading, record: dict[str, Any]) -> Component:
+    """Ways from here to the interactive pages."""
+    query = Filters(policies=(record["key"],), lang=reading.filters.lang, theme=reading.filters.theme).to_query()
+    return html.P(html.A(reading.words("policy.in_views"), href=f"/{query}"))
+
+
+def _targets(reading: Reading, record: dict[str, Any]) -> Children:
+    return [html.Ol([_target(each, reading) for each in record["targets"]], className="targets")] * bool(
+        record["targets"]
     )
+
+
+def _target(target: dict[str, str], reading: Reading) -> Component:
+    """A target with its state, the sentence it comes from, and the way to its path."""
+    words = reading.words
+    told = [html.Span(className="swatch", style={"background": target["colour"]}), html.Strong(target["state"]),
+            html.Span(target["why"])]  # fmt: skip
+    state = [html.P(told, className="state")] if target["state"] else []
+    return html.Li(
+        [
+            policy.promise(target, words),
+            html.P(target["statement"]),
+            *state,
+            policy.quote(target),
+            *_path(target, reading),
+        ]
+    )
+
+
+def _path(target: dict[str, str], reading: Reading) -> Children:
+    if not target["indicator"] or not target["value"]:
+        return []
+    there = Filters(regions=(target["region"],), indicator=target["indicator"], lang=reading.filters.lang,
+                    theme=reading.filters.theme)  # fmt: skip
+    place = reading.words.place(target["region"])
+    return [html.P(html.A(reading.words("policy.path", indicator=target["name"], place=place),
+                          href=f"/targets{there.to_query()}"))]  # fmt: skip
+
+
+def _cite(reading: Reading, record: dict[str, Any]) -> Children:
+    """The record in one line, and each source as it wants to be cited."""
+    words, date = reading.words, dict(record["facts"])[reading.words("policy.published")]
+    line = words(
+        "policy.cite",
+        title=record["title"],
+        date=date,
+        record=record["key"],
+        version=reading.answers.store.version(),
+        address=f"{reading.origin}{address(record['key'])}",
+    )
+    sources = [html.Li(each["citation"], lang="en") for each in record["sources"]]
+    return [
+        html.P(line, className="citation", id="citation"),
+        _copy("citation", reading),
+        html.P(words("policy.cite.sources"), className="hint"),
+        html.Ul(sources),
+    ]
+
+
+def _correct(reading: Reading, record: dict[str, Any]) -> Children:
+    """A text to copy, in which only what is wrong and what would be right has to be filled in."""
+    words = reading.words
+    known = {
+        "record": record["key"],
+        "page": f"{reading.origin}{address(record['key'])}",
+        "data": reading.answers.store.version(),
+    }
+    lines = [words(f"policy.correct.{name}", value=value) for name, value in known.items()]
+    asked = [words(f"policy.correct.{name}") for name in ("column", "was", "now", "proof")]
+    return [
+        html.P(words("policy.correct.hint")),
+        html.Pre("\n".join([*lines, *asked]), id=CORRECTION, tabIndex="0", className="form"),
+        _copy(CORRECTION, reading),
+    ]
+
+
+def _copy(what: str, reading: Reading) -> Component:
+    told = attributes({"data-copies": what, "data-copied": reading.words("policy.copied"), "aria-live": "polite"})
+    return html.Div(html.Button(reading.words("policy.copy"), type="button", className="button plain", **told))
 
 
 DOCUMENT = Kind(names, tells, document)

@@ -8,7 +8,6 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from ccnt_dash.filters import Filters
 from ccnt_dash.pages import ids
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import attributes
@@ -21,13 +20,14 @@ PAGES = {
     "/targets": "targets",
     "/compare": "compare",
     "/matrix": "matrix",
+    "/cascade": "cascade",
     "/consistency": "consistency",
     "/about": "about",
 }
 # Where the search box asks; assets/search.js makes the box.
 FIND = "/find"
 # Pages that the header does not list, because other ways lead there.
-UNLISTED = ("/national",)
+UNLISTED = ("/national", "/cascade")
 
 
 def skip(words: Words) -> Component:
@@ -39,9 +39,8 @@ def header(reading: Reading, here: str, *settings: Component) -> Component:
     """Name of the site, the pages with the one that is `here`, and the settings."""
     words = reading.words
     names = html.Div([html.H1(words("site.title")), html.P(words("site.tagline"))], className="names")
-    kept = Filters(lang=reading.filters.lang, theme=reading.filters.theme).to_query()
     links = [
-        html.A(words(f"nav.{page}"), href=f"{path}{kept}", **_current(path == here), className="page-link")
+        html.A(words(f"nav.{page}"), href=f"{path}{reading.kept}", **_current(path == here), className="page-link")
         for path, page in PAGES.items()
         if path not in UNLISTED
     ]

@@ -65,7 +65,8 @@ SHORT = 9
 class Column:
     """A column of a table that only tells: its field, heading and width in px, and what its cells hold.
 
-    `counts` are shaded by size, `wraps` breaks long texts into lines, `links` opens the record's `link`.
+    `counts` are shaded by size, `wraps` breaks long texts into lines, `links` opens the record's `link` in a new
+    window, `turns` its `page` of this site; without `sorts` the heading doesn't sort.
     """
 
     field: str
@@ -74,15 +75,20 @@ class Column:
     counts: bool = False
     wraps: bool = False
     links: bool = False
+    turns: bool = False
+    sorts: bool = True
 
     def definition(self) -> dict[str, Any]:
         """As AG Grid wants it."""
         made: dict[str, Any] = {"field": self.field, "headerName": self.heading, "width": self.width}
+        if not self.sorts:
+            made["sortable"] = False
         if self.counts:
             made |= {"type": "numericColumn", "cellClassRules": SHADES, "headerTooltip": self.heading}
         if self.wraps:
             made |= {"wrapText": True, "autoHeight": True, "cellClass": "wraps"}
-        return made | ({"cellRenderer": "SourceLink"} if self.links else {})
+        shown = "SourceLink" if self.links else "PageLink" if self.turns else ""
+        return made | ({"cellRenderer": shown} if shown else {})
 
 
 def matrix(name: str, records: list[dict[str, Any]], columns: list[Column], words: Words) -> Component:
@@ -95,6 +101,7 @@ def matrix(name: str, records: list[dict[str, Any]], columns: list[Column], word
         columnDefs=[{**first, "pinned": "left"} if columns[-1].counts else first, *others],
         defaultColDef={"sortable": True, "suppressMovable": True, "sortingOrder": ways, "minWidth": 60},
         getRowId="params.data.key",
+        eventListeners={"cellKeyDown": ["followLink(params)"]},
         dashGridOptions=behaviour(words, domLayout="autoHeight" if len(records) <= SHORT else "normal"),
     )
     frame = "frame table matrix" + (" short" if len(records) <= SHORT else "")

@@ -18,12 +18,13 @@ from ccnt_dash.views import VIEWS
 
 @dataclass(frozen=True)
 class Reading:
-    """One reader's view of the data: her choices, her screen, and the control whose options she looks at."""
+    """One reader's view of the data: her choices, her screen, the control she looks at, the site's origin."""
 
     answers: Answers
     filters: Filters
     screen: Screen = WIDE_AND_LIGHT
     unfolded: str = ""
+    origin: str = ""
 
     def drawn(self, view: str) -> Any:
         """What a view shows for these choices."""
@@ -32,6 +33,11 @@ class Reading:
     def of(self, field: str, code: str) -> Reading:
         """The same reader with one code chosen and nothing else."""
         return replace(self, filters=self.filters.cleared().set(field, (code,)))
+
+    @property
+    def kept(self) -> str:
+        """The query that goes along to other pages: language and theme."""
+        return Filters(lang=self.filters.lang, theme=self.filters.theme).to_query()
 
     @property
     def other_language(self) -> str:

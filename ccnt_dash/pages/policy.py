@@ -42,7 +42,12 @@ def other_title(record: dict[str, Any], words: Words) -> Component:
 
 def article(record: dict[str, Any], words: Words) -> Children:
     """What is known of a policy: summary, facts, document, targets with their sentences, sources."""
-    facts = html.Dl([html.Div([html.Dt(name), html.Dd(fact)]) for name, fact in record["facts"]], className="facts")
+    return [*facts(record, words), _targets(record["targets"], words), _sources(record["sources"], words)]
+
+
+def facts(record: dict[str, Any], words: Words) -> Children:
+    """Summary, facts, note and the way to the document."""
+    told = html.Dl([html.Div([html.Dt(name), html.Dd(fact)]) for name, fact in record["facts"]], className="facts")
     remarks = [
         html.P(text, className=kind)
         for text, kind in ((record["summary"], "summary"), (record["translated"], "remark"))
@@ -55,34 +60,36 @@ def article(record: dict[str, Any], words: Words) -> Children:
         if record["link"]
         else []
     )
-    return [*remarks, facts, *link, _targets(record["targets"], words), _sources(record["sources"], words)]
+    return [*remarks, told, *link]
 
 
 def _targets(targets: list[dict[str, str]], words: Words) -> Component:
     if not targets:
         return html.P(words("policy.no_targets"), className="remark")
-    rows = [html.Li([_promise(target, words), html.P(target["statement"]), _quote(target)]) for target in targets]
+    rows = [html.Li([promise(target, words), html.P(target["statement"]), quote(target)]) for target in targets]
     return html.Section([html.H4(words("policy.targets")), html.Ol(rows, className="targets")])
 
 
-def _promise(target: dict[str, str], words: Words) -> Component:
+def promise(target: dict[str, str], words: Words) -> Component:
+    """What a target says, in one line."""
     said = words("list.dot").join(
         target[name] for name in ("year", "value", "kind", "sector", "strictness", "printed") if target[name]
     )
     return html.P(spoken(said) if words.lang == "en" else said, className="promise")
 
 
-def _quote(quoted: dict[str, str]) -> Component:
+def quote(quoted: dict[str, str]) -> Component:
+    """The sentence of the source."""
     return html.Blockquote(html.Q(quoted["quote"]), lang=LANGUAGES[quoted["quote_lang"]])
 
 
 def _sources(sources: list[dict[str, str]], words: Words) -> Component:
-    return html.Section(
-        [
-            html.H4(words("policy.sources")),
-            html.Ul([html.Li(_source(source, words)) for source in sources], className="sources"),
-        ]
-    )
+    return html.Section([html.H4(words("policy.sources")), named(sources, words)])
+
+
+def named(sources: list[dict[str, str]], words: Words) -> Component:
+    """The sources with their terms and sentences."""
+    return html.Ul([html.Li(_source(source, words)) for source in sources], className="sources")
 
 
 def _source(source: dict[str, str], words: Words) -> Children:
@@ -91,10 +98,10 @@ def _source(source: dict[str, str], words: Words) -> Children:
         if source["url"]
         else html.Span(source["title"])
     )
-    quote = [_quote(source)] if source["quote"] else []
+    quoted = [quote(source)] if source["quote"] else []
     return [
         title,
         f" ({source['publisher']}) ",
         html.Span(words("policy.licence", licence=source["licence"]), className="remark"),
-        *quote,
+        *quoted,
     ]

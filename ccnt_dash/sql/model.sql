@@ -156,3 +156,15 @@ WITH named AS (
 SELECT kind, code, sort::INTEGER AS sort, list_distinct(list_transform(names, lambda name: plain(name))) AS forms,
        array_to_string(forms, ' ') || ' ' || plain(more) AS haystack
 FROM named ORDER BY kind, sort, code;
+
+-- What a title says without the place and the body that set it, so that the same plan is found in several places. The
+-- period is put last, because some titles begin with it and others end with it.
+ALTER TABLE policy_facts ADD COLUMN title_stem VARCHAR;
+UPDATE policy_facts f SET title_stem = s.stem FROM (
+    SELECT p.policy_id, regexp_replace(reduce(
+        [r.name_zh, r.short_zh, coalesce(q.name_zh, ''), coalesce(q.short_zh, ''), '十四五', '的'],
+        lambda said, name: replace(said, name, ''), p.title_zh
+    ), '[《》“”"()（）〔〕\s·省市]|^(中共委)?(人民政府)?', '', 'g') || if(contains(p.title_zh, '十四五'), '十四五', '') AS stem
+    FROM policies p JOIN regions r USING (region)
+    LEFT JOIN regions q ON q.region = province_of(p.region) AND q.region <> p.region
+) s WHERE s.policy_id = f.policy_id;

@@ -1,11 +1,16 @@
 """The views, in the order of the page. A new one is a file here and a line in one of these lists."""
 
 from ccnt_dash.views import (
+    cascade,
+    cascades,
     compare,
     due,
     find,
+    kin,
+    lanes,
     map,
     multiples,
+    network,
     numbers,
     path,
     peers,
@@ -27,8 +32,12 @@ from ccnt_dash.views.profile import PROFILE
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
 PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, slope.VIEW, multiples.VIEW)
 RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW, find.VIEW)
+# Around one document: what it is bound to, what followed it, what it cites.
+BOUND: tuple[View, ...] = (kin.VIEW, cascade.VIEW, lanes.VIEW, network.VIEW, network.CITATIONS)
+CASCADES: tuple[View, ...] = (cascades.VIEW, cascades.LISTED)
 VIEWS: dict[str, View] = {
-    view.id: view for view in (*CHARTS, *PROMISES, *RECORDS, *FACETS, *ABOUT, *CONSISTENCY, *MATRICES, *PROFILE)
+    view.id: view
+    for view in (*CHARTS, *PROMISES, *RECORDS, *BOUND, *CASCADES, *FACETS, *ABOUT, *CONSISTENCY, *MATRICES, *PROFILE)
 }
 
-__all__ = ["ABOUT", "CHARTS", "CONSISTENCY", "FACETS", "MATRICES", "PROMISES", "RECORDS", "VIEWS", "View"]
+__all__ = ["ABOUT", "BOUND", "CASCADES", "CHARTS", "CONSISTENCY", "FACETS", "PROMISES", "RECORDS", "VIEWS", "View"]

@@ -7,6 +7,7 @@ from typing import Any
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
 from ccnt_dash.views.base import Row, Rows, View
+from ccnt_dash.views.progress import why
 
 # More than this many opened at once is a list, and the table is that.
 MOST_OPEN = 6
@@ -24,8 +25,10 @@ WITH opened AS (
     SELECT t.policy_id, t.target_year, t.target_id, struct_pack(
         t.sector, t.kind, t.statement_en, t.statement_zh, t.quote, t.quote_lang, t.source_id, t.strictness, t.indicator,
         t.target_year, t.comparator, t.base_year, f.shown, f.shown_high, f.shown_aspired, f.shown_unit,
-        t.value_source, t.unit_source) AS target
+        t.value_source, t.unit_source, t.region, progress := g, factor := u.factor / d.factor) AS target
     FROM targets t SEMI JOIN opened USING (policy_id) JOIN target_facts f USING (target_id)
+    LEFT JOIN progress g ON g.target_id = t.target_id LEFT JOIN indicators i ON i.indicator = t.indicator
+    LEFT JOIN units u ON u.unit = i.unit LEFT JOIN units d ON d.unit = i.display_unit
 ), promised AS (
     SELECT policy_id, list(target ORDER BY target_year, target_id) AS targets FROM each_target GROUP BY ALL
 )
@@ -84,6 +87,7 @@ def _source(named: dict[str, Any], words: Words) -> dict[str, str]:
         "publisher": source["publisher"],
         "url": source["url"] or "",
         "licence": source["licence"],
+        "citation": source["citation"],
         "quote": named["quote"] or "",
         "quote_lang": named["quote_lang"] or words.lang,
     }
@@ -106,6 +110,23 @@ def _target(target: dict[str, Any], words: Words) -> dict[str, str]:
         "quote": target["quote"],
         "quote_lang": target["quote_lang"],
         "printed": printed,
+        "indicator": target["indicator"] or "",
+        "name": words.name("indicators", target["indicator"]) if target["indicator"] else "",
+        "region": target["region"],
+        **_state(target, words),
+    }
+
+
+def _state(target: dict[str, Any], words: Words) -> dict[str, str]:
+    """How far a target is, in which colour that is shown, and from which figures it is known."""
+    progress = target["progress"]
+    if not progress or not progress["progress_status"]:
+        return {"state": "", "colour": "", "why": ""}
+    status = progress["progress_status"]
+    return {
+        "state": words.name("progress_statuses", status),
+        "colour": words.vocabulary["progress_statuses"][status]["colour"],
+        "why": why({**target, **progress}, words),
     }
 
 

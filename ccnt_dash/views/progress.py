@@ -49,7 +49,7 @@ def _record(row: Row, words: Words) -> dict[str, Any]:
         "target": words.commitment(row),
         "status": words.name("progress_statuses", row["progress_status"]),
         "state": row["progress_status"],
-        "why": _why(row, words),
+        "why": why(row, words),
         "first": _point(row, "first", words),
         "last": _point(row, "last", words),
         "observed": rate(row, "observed_rate", words),
@@ -60,7 +60,7 @@ def _record(row: Row, words: Words) -> dict[str, Any]:
     }
 
 
-def _why(row: Row, words: Words) -> str:
+def why(row: Row, words: Words) -> str:
     """The formula in figures, or the reason why there is none."""
     if row["progress_reason"]:
         return words.name("progress_reasons", row["progress_reason"])

@@ -1,0 +1,30 @@
+/* Copies a text into the clipboard, and puts whole tables on paper. */
+(function () {
+  'use strict';
+
+  /* Without a secure connection a browser has no clipboard for pages, but still copies what is selected. */
+  async function copy(element) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(element.textContent);
+    window.getSelection().selectAllChildren(element);
+    document.execCommand('copy');
+    return undefined;
+  }
+
+  document.addEventListener('click', async function (click) {
+    const button = click.target.closest('[data-copies]');
+    if (!button) return;
+    const before = button.textContent;
+    await copy(document.getElementById(button.dataset.copies));
+    button.textContent = button.dataset.copied;
+    setTimeout(function () { button.textContent = before; }, 2000);
+  });
+
+  /* A table that scrolls on the screen is printed with all of its rows. */
+  function lay(how) {
+    document.querySelectorAll('.frame.matrix:not(.short) > div[id]').forEach(function (table) {
+      window.dash_ag_grid.getApi(table.id).setGridOption('domLayout', how);
+    });
+  }
+  window.addEventListener('beforeprint', function () { lay('print'); });
+  window.addEventListener('afterprint', function () { lay('normal'); });
+})();

@@ -1,0 +1,31 @@
+"""How does a chart stand on a page without a callback? Its marks are links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from ccnt_dash.pages.ids import Names
+from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.parts import meta
+from ccnt_dash.pages.pieces import attributes
+from ccnt_dash.pages.sheet import GRAPH
+
+NAMES = Names("still")
+
+
+def chart(reading: Reading, view: str) -> Component:
+    """The figure of a view, as high as its meta says; a mark opens the policy of its key."""
+    figure = reading.drawn(view)
+    layout = {name: value for name, value in figure["layout"].items() if name != "meta"}
+    told = meta(reading, view)
+    graph = dcc.Graph(
+        id=NAMES.graph(view), figure={"data": figure["data"], "layout": layout}, config=GRAPH, className="chart"
+    )
+    opens: dict[str, str] = {"data-opens": "/policy/", "data-kept": reading.kept}
+    name: Any = {"role": "group", "aria-label": told["title"]}
+    return html.Div(
+        graph, className=f"frame {view}", style={"height": f"{told['height']}px"}, **attributes(opens), **name
+    )
