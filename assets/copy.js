@@ -1,4 +1,4 @@
-/* Copies a text into the clipboard, and puts whole tables on paper. */
+/* Copies a text into the clipboard. */
 (function () {
   'use strict';
 
@@ -18,13 +18,4 @@
     button.textContent = button.dataset.copied;
     setTimeout(function () { button.textContent = before; }, 2000);
   });
-
-  /* A table that scrolls on the screen is printed with all of its rows. */
-  function lay(how) {
-    document.querySelectorAll('.frame.matrix:not(.short) > div[id]').forEach(function (table) {
-      window.dash_ag_grid.getApi(table.id).setGridOption('domLayout', how);
-    });
-  }
-  window.addEventListener('beforeprint', function () { lay('print'); });
-  window.addEventListener('afterprint', function () { lay('normal'); });
 })();

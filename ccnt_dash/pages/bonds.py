@@ -67,7 +67,14 @@ def cascade(reading: Reading) -> Children:
         html.P(words("cascade.signs"), className="hint"),
         html.P(words("cascade.hint"), className="hint"),
         matrix("followers", rows, columns, words),
+        _on_paper(records, ("place", "title", "published", "lag", "link", "what"), words),
     ]
+
+
+def _on_paper(records: list[dict[str, Any]], fields: tuple[str, ...], words: Words) -> Component:
+    """The rows of a table as a list that is printed in its place."""
+    lines = [words("list.dot").join(record[field] for field in fields if record[field]) for record in records]
+    return html.Ul([html.Li(line) for line in lines], className="paper")
 
 
 def _followers(words: Words, verdicts: list[str]) -> list[Column]:
@@ -89,11 +96,11 @@ def network(reading: Reading) -> Children:
         return []
     around = meta(reading, "network")
     columns = [
-        Column("title", words("cascade.document"), 420, wraps=True, turns=True),
-        Column("way", words("network.way"), 120),
+        Column("title", words("cascade.document"), 380, wraps=True, turns=True),
+        Column("way", words("network.way"), 150),
+        Column("times", words("network.cited"), 110, counts=True),
         Column("place", words("cascade.place"), 110),
         Column("published", words("cascade.published"), 120),
-        Column("times", words("network.cited"), 130, counts=True),
     ]
     rows = [{**each, "page": page(each["policy"], reading) if each["policy"] else ""} for each in records]
     return [
@@ -102,6 +109,7 @@ def network(reading: Reading) -> Children:
         html.P(words("network.signs"), className="hint"),
         html.P(pieces.terms(around["sources"], words), className="hint"),
         matrix("citations", rows, columns, words),
+        _on_paper(records, ("way", "place", "title", "published"), words),
     ]
 
 

@@ -16,7 +16,12 @@ from ccnt_dash.texts import Words
 
 # Column -> least width in px. The server sorts and pages; dashAgGridFunctions.js tells it what was clicked.
 COLUMNS = {"published": 120, "title": 420, "region": 130, "sector": 220, "doc_type": 170, "targets": 110, "source": 240}
-SAMENESS = {"sortable": True, "resizable": True, "suppressMovable": True, "sortingOrder": ["desc", "asc"]}
+# Values are shown as they come: guessing their type from the first rows, the grid would leave out a date that is known
+# to the year only.
+AS_THEY_COME = {"cellDataType": False}
+SAMENESS = {
+    "sortable": True, "resizable": True, "suppressMovable": True, "sortingOrder": ["desc", "asc"], **AS_THEY_COME,
+}  # fmt: skip
 LISTENERS = {
     "cellClicked": ["chooseRow(params)"],
     "cellKeyDown": ["chooseRow(params)"],
@@ -99,7 +104,7 @@ def matrix(name: str, records: list[dict[str, Any]], columns: list[Column], word
         id=ids.matrix(name),
         rowData=records,
         columnDefs=[{**first, "pinned": "left"} if columns[-1].counts else first, *others],
-        defaultColDef={"sortable": True, "suppressMovable": True, "sortingOrder": ways, "minWidth": 60},
+        defaultColDef={"sortable": True, "suppressMovable": True, "sortingOrder": ways, "minWidth": 60, **AS_THEY_COME},
         getRowId="params.data.key",
         eventListeners={"cellKeyDown": ["followLink(params)"]},
         dashGridOptions=behaviour(words, domLayout="autoHeight" if len(records) <= SHORT else "normal"),
@@ -114,7 +119,7 @@ def listing(names: Names, columns: list[Column], parts: dict[str, Any], words: W
         id=names.grid,
         rowData=parts["rows"],
         columnDefs=[{**column.definition(), "tooltipField": column.field} for column in columns],
-        defaultColDef={"sortable": False, "resizable": True, "suppressMovable": True},
+        defaultColDef={"sortable": False, "resizable": True, "suppressMovable": True, **AS_THEY_COME},
         getRowId="params.data.key",
         rowClassRules={"chosen": "params.data.chosen"},
         eventListeners={"cellClicked": ["choosePolicy(params)"], "cellKeyDown": ["choosePolicy(params)"]},

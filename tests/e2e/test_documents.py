@@ -98,10 +98,22 @@ def test_the_first_page_of_a_reader_who_prefers_dark_has_dark_charts(reader: Rea
 
 
 @pytest.mark.parametrize("lang", ["en"])
+def test_a_date_known_to_the_month_only_stands_in_the_table(reader: Reader) -> None:
+    visit(reader, f"/policy/{CITES_BOTH_WAYS}")
+    followers = reader.drawn("followers", policies=(CITES_BOTH_WAYS,))
+    row = next(row for row in followers if len(row["published"]) == len("2022-07") and row["way"] == "follows")
+    cell = reader.page.locator(f'#cascade [row-id="{row["key"]}"] [col-id="published"]')
+    expect(cell).to_have_text(row["published"])
+
+
+@pytest.mark.parametrize("lang", ["en"])
 def test_paper_holds_every_row(reader: Reader) -> None:
     visit(reader, f"/policy/{OPINIONS}")
     followers = reader.drawn("followers", policies=(OPINIONS,))
     expect(reader.page.locator("#cascade .ag-row").first).to_be_visible()
-    reader.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    rows = reader.page.locator("#cascade .ag-center-cols-container .ag-row")
+    reader.page.emulate_media(media="print")
+    rows = reader.page.locator("#cascade .paper > li")
     expect(rows).to_have_count(len(followers))
+    expect(rows.last).to_contain_text(followers[-1]["title"])
+    expect(rows.last).to_be_visible()
+    expect(reader.page.locator("#cascade .ag-row").first).to_be_hidden()
