@@ -95,7 +95,7 @@ CREATE MACRO leading_comparison(sectors, places) AS (
 COMMENT ON MACRO leading_comparison IS 'The indicator that most provinces have both a standing target and a value on, of those that the first chosen place has a target on if it has any.';
 
 CREATE TABLE series_lengths AS
-SELECT s.target_indicator AS indicator, o.region, count(DISTINCT o.year) AS years
+SELECT s.target_indicator AS indicator, o.region, count(DISTINCT o.year)::INTEGER AS years
 FROM series s JOIN observations o ON o.indicator = s.series_indicator WHERE s.comparable AND NOT s.chained GROUP BY ALL ORDER BY ALL;
 
 CREATE TABLE likenesses AS
