@@ -39,6 +39,9 @@
     chart.querySelectorAll('.choroplethlayer .trace').forEach(function (layer) {
       ['chosen', 'hatched'].forEach((name) => layer.classList.toggle(name, layer.__data__[0].trace.name === name));
     });
+    chart.querySelectorAll('.main-svg').forEach(function (drawing) {
+      drawing.setAttribute('viewBox', `0 0 ${drawing.getAttribute('width')} ${drawing.getAttribute('height')}`);
+    });
     let reachable = false;
     const focused = document.activeElement;
     chart.querySelectorAll(MARKS).forEach(function (mark) {

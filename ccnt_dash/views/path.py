@@ -29,7 +29,7 @@ WITH chosen_places AS (
         SELECT indicator FROM hits JOIN indicators USING (indicator) LEFT JOIN series_lengths USING (indicator, region)
         WHERE region IN (FROM chosen_places)
         GROUP BY indicator, sort
-        ORDER BY count(last_year) DESC, max(years) DESC NULLS LAST, count(*) DESC, sort LIMIT 1
+        ORDER BY count(last_year) = 0, max(years) DESC NULLS LAST, count(*) DESC, sort LIMIT 1
     )) AS indicator
 ), drawn_places AS (
     FROM chosen_places UNION
