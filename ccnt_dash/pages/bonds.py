@@ -72,6 +72,7 @@ def cascade(reading: Reading) -> Children:
         html.P(words("cascade.hint"), className="hint"),
         matrix("followers", rows, columns, words),
         _on_paper(records, ("place", "title", "published", "lag", "link", "what"), words),
+        html.P(html.A(words("cascades.all"), href=f"/cascade{reading.kept}")),
     ]
 
 
