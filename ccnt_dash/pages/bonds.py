@@ -50,11 +50,15 @@ def page(policy: str, reading: Reading) -> str:
     return f"/policy/{policy}{reading.kept}"
 
 
+def _is(reading: Reading, tie: str) -> bool:
+    return reading.filters.policies[0] in reading.drawn("tied")[tie]
+
+
 def cascade(reading: Reading) -> Children:
     """What followed the policy, by date and place, and what became of its targets there."""
-    words, records = reading.words, reading.drawn("followers")
-    if not records:
+    if not _is(reading, "followed"):
         return []
+    words, records = reading.words, reading.drawn("followers")
     around = meta(reading, "cascade")
     undated = [html.P(words("cascade.without_date", n=words.number(around["undated"])), className="hint")]
     columns = _followers(words, [name for name in VERDICTS if any(record[name] for record in records)])
@@ -68,6 +72,7 @@ def cascade(reading: Reading) -> Children:
         html.P(words("cascade.hint"), className="hint"),
         matrix("followers", rows, columns, words),
         _on_paper(records, ("place", "title", "published", "lag", "link", "what"), words),
+        html.P(html.A(words("cascades.all"), href=f"/cascade{reading.kept}")),
     ]
 
 
@@ -91,9 +96,9 @@ def _followers(words: Words, verdicts: list[str]) -> list[Column]:
 
 def network(reading: Reading) -> Children:
     """What the policy cites and what cites it: the first of them drawn, all of them listed."""
-    words, records = reading.words, reading.drawn("citations")
-    if not records:
+    if not _is(reading, "cited"):
         return []
+    words, records = reading.words, reading.drawn("citations")
     around = meta(reading, "network")
     columns = [
         Column("title", words("cascade.document"), 380, wraps=True, turns=True),

@@ -33,7 +33,7 @@ CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
 PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, slope.VIEW, multiples.VIEW)
 RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW, find.VIEW)
 # Around one document: what it is bound to, what followed it, what it cites.
-BOUND: tuple[View, ...] = (kin.VIEW, cascade.VIEW, lanes.VIEW, network.VIEW, network.CITATIONS)
+BOUND: tuple[View, ...] = (kin.VIEW, kin.TIED, cascade.VIEW, lanes.VIEW, network.VIEW, network.CITATIONS)
 CASCADES: tuple[View, ...] = (cascades.VIEW, cascades.LISTED)
 VIEWS: dict[str, View] = {
     view.id: view

@@ -63,3 +63,19 @@ def _record(row: Row, words: Words) -> dict[str, Any]:
 
 
 VIEW = View("kin", SQL, draw)
+
+# Most documents have neither: asked once, this spares each of their pages two questions.
+TIES = """
+SELECT implements AS key, 'followed' AS tie FROM policies WHERE implements IS NOT NULL
+UNION SELECT cited_policy, unnest(['followed', 'cited']) FROM policy_references WHERE cited_policy IS NOT NULL
+UNION SELECT policy_id, 'cited' FROM policy_references
+ORDER BY ALL
+"""
+
+
+def tied(rows: Rows, words: Words, look: Look) -> dict[str, list[str]]:
+    """The documents that others follow, and those with citations."""
+    return {tie: [row["key"] for row in rows if row["tie"] == tie] for tie in ("followed", "cited")}
+
+
+TIED = View("tied", TIES, tied)

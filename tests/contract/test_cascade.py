@@ -206,6 +206,14 @@ def test_the_same_plan_elsewhere_is_found_by_its_title(answers: Answers) -> None
     assert "Shanghai" not in {each["place"] for each in alike}
 
 
+def test_a_document_is_tied_where_it_has_followers_or_citations(answers: Answers) -> None:
+    ties = answers.drawn(VIEWS["tied"], Filters())
+    for code in (OPINIONS, CIRCULAR, BUILDINGS, "cn-dbe244e6", "beijing-2021-green-building-creation"):
+        chosen = Filters(policies=(code,))
+        assert (code in ties["followed"]) == bool(answers.rows(VIEWS["followers"], chosen))
+        assert (code in ties["cited"]) == bool(answers.rows(VIEWS["citations"], chosen))
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("policy", [(), (OPINIONS,), (CIRCULAR,), ("cn-dbe244e6",), (BUILDINGS,)])

@@ -50,6 +50,7 @@ def test_the_page_is_served_with_both_titles_and_its_address(app: Site) -> None:
     assert f"http://here.example/policy/{OPINIONS}" in text
     assert "/policy/hebei-2022-dual-carbon-opinions?lang=zh&theme=dark" in text
     assert app.answers.store.version() in text
+    assert '"/cascade?lang=zh&theme=dark"' in text
 
 
 def test_what_is_not_known_is_said(app: Site) -> None:
