@@ -89,7 +89,7 @@ FROM found WHERE date IS NOT NULL ORDER BY date DESC, key LIMIT {MOST_NEWS}
 
 
 def _document(row: Row, words: Words) -> dict[str, Any]:
-    period = "" if not row.get("period_end") else f"{row['period_start'] or row['period_end']}–{row['period_end']}"
+    ends = [str(row[name]) for name in ("period_start", "period_end") if row.get(name)]
     kind = words.name("activity_kinds", row["kind"]) if row.get("kind") else words.name("doc_types", row["doc_type"])
     return {
         "key": row["key"],
@@ -98,7 +98,7 @@ def _document(row: Row, words: Words) -> dict[str, Any]:
         "title": words.of(row, "title"),
         "published": row["published"] or words("absent.date"),
         "kind": kind,
-        "period": period,
+        "period": "–".join(dict.fromkeys(ends)),
         "targets": row.get("targets") or 0,
         "total": row.get("total"),
     }
