@@ -34,7 +34,6 @@ RESET = {
     "ours": "window.ccnt.send({type: 'drop', field: 'sectors'})",
     "plain": "window.dash_clientside.set_props('sectors', {clickData: null})",
 }
-CHOICE = "{type: 'toggle', field: 'regions', value: code}"
 BARE = '<!DOCTYPE html><html><head><script src="%s"></script></head><body></body></html>'
 
 
@@ -118,11 +117,9 @@ class Reader:
         self.page.wait_for_selector(".js-plotly-plot")
         self.page.evaluate("window.bench.quiet()")
 
-    def choose(self, code: str) -> Click:
-        """Choose a place as a button of the page would."""
-        return self._timed(
-            "(code) => window.bench.timed(() => window.ccnt.send(CHOICE))".replace("CHOICE", CHOICE), code
-        )
+    def act(self, event: str, code: str) -> Click:
+        """Send an event of the page, written in its own language, about the place `code`."""
+        return self._timed(f"(code) => window.bench.timed(() => window.ccnt.send({event}))", code)
 
     def _timed(self, act: str, told: Any) -> Click:
         self.wire = Wire()

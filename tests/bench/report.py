@@ -79,12 +79,17 @@ GOALS = (
 )
 OTHER_PAGES = tuple(
     line
-    for page in ("targets", "compare")
+    for act, words in {
+        "targets": "/targets: another place",
+        "compare": "/compare: another place",
+        "tiles": "map as tiles: another place",
+        "down": "map: down into a province",
+    }.items()
     for line in (
-        Line(f"/{page}: another place ÷ bare Plotly redraw", _figure(f"{page}÷bare"), goal=1.8),
-        Line(f"/{page}: another place until painted", _figure(page), "ms"),
-        Line("– bare Plotly redraw of the changed charts", _figure(f"{page}.bare"), "ms"),
-        Line(f"/{page}: another place, on the wire", _figure(f"{page}.kb"), "kB", 10),
+        Line(f"{words} ÷ bare Plotly redraw", _figure(f"{act}÷bare"), goal=1.8),
+        Line(f"{words}, until painted", _figure(act), "ms"),
+        Line("– bare Plotly redraw of the changed charts", _figure(f"{act}.bare"), "ms"),
+        Line(f"{words}, on the wire", _figure(f"{act}.kb"), "kB", 10),
     )
 )
 FURTHER = (
@@ -128,7 +133,7 @@ def printed(measured: Measured) -> str:
 def written(measured: Measured) -> str:
     """The whole report."""
     parts = [_method(measured), "## Goals", "", *_table(measured, GOALS), ""]
-    parts += ["## The pages of targets and comparison", "", *_table(measured, OTHER_PAGES), ""]
+    parts += ["## Other pages and faces", "", *_table(measured, OTHER_PAGES), ""]
     parts += ["## Everything measured", "", *_table(measured, FURTHER), ""]
     parts += ["## Where the time of a province click goes", "", *_table(measured, PARTS), "", *_charts(measured), ""]
     parts += [f"Building the database from the text files takes {measured.build:.1f} s.", ""]

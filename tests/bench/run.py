@@ -23,8 +23,13 @@ WARM_UP = 2
 ROUNDS = 9
 LOADS = 7
 BUILDS = 3
-# Our other interactive pages, measured on the choice of a place.
-PAGES = ("targets", "compare")
+# What else is measured, each in a page of its own: its address, and what a reader does there with a place.
+ACTS = {
+    "targets": ("/targets", "{type: 'toggle', field: 'regions', value: code}"),
+    "compare": ("/compare", "{type: 'toggle', field: 'regions', value: code}"),
+    "tiles": ("/?face=tiles", "{type: 'toggle', field: 'regions', value: code}"),
+    "down": ("/", "{type: 'enter', value: code}"),
+}
 # Fewer clicks than this are no median to speak of.
 LEAST = 7
 
@@ -61,10 +66,10 @@ class Contest:
         for kind, server in self.servers.items():
             self.readers[kind] = Reader(browser, kind, server)
             self.readers[kind].load()
-        for page in PAGES:
-            self.readers[page] = Reader(browser, "ours", self.servers["ours"])
-            self.readers[page].visit(f"/{page}")
-        self.bare = {page: Bare(browser, self.readers[page]) for page in ("ours", *PAGES)}
+        for act, (address, _) in ACTS.items():
+            self.readers[act] = Reader(browser, "ours", self.servers["ours"])
+            self.readers[act].visit(address)
+        self.bare = {page: Bare(browser, self.readers[page]) for page in ("ours", *ACTS)}
 
     def turn(self, number: int) -> None:
         """One province and one sector, never chosen together before: ours, Plotly alone, plain."""
@@ -79,14 +84,14 @@ class Contest:
         plain.reset()
         if number >= WARM_UP:
             self._keep(clicks, redrawn)
-        for page in PAGES:
-            click = self.readers[page].choose(place)
-            bare = self._redrawn(page, click)["bare"]
+        for act, (_, event) in ACTS.items():
+            click = self.readers[act].act(event, place)
+            bare = self._redrawn(act, click)["bare"]
             if number >= WARM_UP:
-                self.note(page, click.painted)
-                self.note(f"{page}.kb", click.wire.bytes / 1000)
-                self.note(f"{page}.bare", bare)
-                self.note(f"{page}÷bare", click.painted / bare)
+                self.note(act, click.painted)
+                self.note(f"{act}.kb", click.wire.bytes / 1000)
+                self.note(f"{act}.bare", bare)
+                self.note(f"{act}÷bare", click.painted / bare)
 
     def _redrawn(self, page: str, click: Click) -> dict[str, float]:
         """The charts that changed, drawn by Plotly alone: ms until painted, and of the first pass of each."""

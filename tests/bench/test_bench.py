@@ -14,6 +14,7 @@ from ccnt_dash.store import Store
 from ccnt_dash.views import VIEWS
 from tests.bench.plain import by_province, create, read
 from tests.bench.report import Measured, printed, written
+from tests.bench.run import ACTS
 from tests.bench.synthetic import TARGETS_EACH, synthetic
 
 POLICIES = 200
@@ -103,7 +104,7 @@ def _measured(ratio: float) -> Measured:
         for what in ("", ".kb", ".requests", ".before", ".server", ".table", ".charts", *CPU)
     }
     names |= {f"load.{kind}.{what}" for kind in ("ours", "plain") for what in ("ms", "kb", "requests")}
-    names |= {f"{page}{what}" for page in ("targets", "compare") for what in ("", ".kb", ".bare", "÷bare")}
+    names |= {f"{page}{what}" for page in ACTS for what in ("", ".kb", ".bare", "÷bare")}
     figures = dict.fromkeys(names, 0.1)
     return Measured({"shipped": figures, "synthetic": {**figures, "ours÷bare": ratio}}, 2.0, POLICIES, "1", 9, 7)
 
