@@ -72,7 +72,14 @@ class Answers:
 
     def rows(self, view: View, filters: Filters) -> Rows:
         """Rows of a view with `chosen` in each; the field that the view writes does not narrow them."""
-        question, bound = view.asks(filters.metric), _bound(view, filters)
+        return self._asked(view.asks(filters.metric), view, filters)
+
+    def whole(self, view: View, filters: Filters) -> Rows:
+        """All rows of a view, where `rows` are those of one page."""
+        return self._asked(view.whole, view, filters) if view.whole else self.rows(view, filters)
+
+    def _asked(self, question: str, view: View, filters: Filters) -> Rows:
+        bound = _bound(question, filters)
         key = ("rows", self.store.version(), question, _frozen(bound))
         rows: Rows = self.memory.get(key, lambda: self.store.rows(question, bound))
         picked = _picked(view, filters)
@@ -88,7 +95,7 @@ class Answers:
         worn = replace(screen, theme=filters.theme or screen.theme)
         reader = self.words(filters)
         style = look(self.assets, self.geometry or self.assets / "geo", worn, reader.lang)
-        asked = (_frozen(_bound(view, filters)), _picked(view, filters))
+        asked = (_frozen(_bound(view.asks(filters.metric), filters)), _picked(view, filters))
         key = ("drawn", self.store.version(), view.id, filters.metric, asked, reader.lang, worn)
         return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))
 
@@ -124,9 +131,9 @@ class Answers:
         return [(name, label, self.numbers(filters.without(name))["policies"]) for name, label in self.chips(filters)]
 
 
-def _bound(view: View, filters: Filters) -> dict[str, Any]:
+def _bound(question: str, filters: Filters) -> dict[str, Any]:
     params = filters.params()
-    return {name: params[name] for name in parameters(view.asks(filters.metric))}
+    return {name: params[name] for name in parameters(question)}
 
 
 def _styled(drawing: Any, style: Look) -> Any:

@@ -21,6 +21,7 @@ from ccnt_dash.views import (
     table,
     timeline,
     twin,
+    used,
 )
 from ccnt_dash.views.about import ABOUT
 from ccnt_dash.views.base import View
@@ -31,7 +32,7 @@ from ccnt_dash.views.profile import PROFILE
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
 PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, slope.VIEW, multiples.VIEW)
-RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW, find.VIEW)
+RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW, find.VIEW, used.VIEW)
 # Around one document: what it is bound to, what followed it, what it cites.
 BOUND: tuple[View, ...] = (kin.VIEW, kin.TIED, cascade.VIEW, lanes.VIEW, network.VIEW, network.CITATIONS)
 CASCADES: tuple[View, ...] = (cascades.VIEW, cascades.LISTED)
@@ -40,4 +41,17 @@ VIEWS: dict[str, View] = {
     for view in (*CHARTS, *PROMISES, *RECORDS, *BOUND, *CASCADES, *FACETS, *ABOUT, *CONSISTENCY, *MATRICES, *PROFILE)
 }
 
-__all__ = ["ABOUT", "BOUND", "CASCADES", "CHARTS", "CONSISTENCY", "FACETS", "PROMISES", "RECORDS", "VIEWS", "View"]
+__all__ = [
+    "ABOUT",
+    "BOUND",
+    "CASCADES",
+    "CHARTS",
+    "CONSISTENCY",
+    "FACETS",
+    "MATRICES",
+    "PROFILE",
+    "PROMISES",
+    "RECORDS",
+    "VIEWS",
+    "View",
+]

@@ -22,9 +22,10 @@ class View:
 
     `sql` asks for rows and binds fields of Filters by name; it may not name the field that the view
     writes, so that a view never filters itself. `by_metric` holds other questions, asked instead where
-    the reader has chosen that metric. Rows have a column `key`, what a click on them writes; ``answer``
-    adds `chosen`. `draw` makes of them what is shown and knows neither store nor filters: a figure in
-    Plotly's own form {data, layout}, or, for the views of controls and pages, a list of records.
+    the reader has chosen that metric; `whole` asks for all rows where `sql` asks for those of one page.
+    Rows have a column `key`, what a click on them writes; ``answer`` adds `chosen`. `draw` makes of them
+    what is shown and knows neither store nor filters: a figure in Plotly's own form {data, layout}, or,
+    for the views of controls and pages, a list of records.
     """
 
     id: str
@@ -32,6 +33,7 @@ class View:
     draw: Draw
     writes: str | None = None
     by_metric: Mapping[str, str] = field(default_factory=dict)
+    whole: str = ""
 
     def asks(self, metric: str) -> str:
         """The question for a metric."""

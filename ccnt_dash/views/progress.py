@@ -10,7 +10,8 @@ from ccnt_dash.views.base import Row, Rows, View
 
 PAGE_SIZE = 25
 
-SQL = f"""
+ORDER = "ORDER BY last_year IS NULL, state_sort, target_year, region_sort, target_id"
+HITS = """
 WITH hits AS MATERIALIZED (
     SELECT f.*, p.* EXCLUDE (target_id), c.sort AS state_sort, r.sort AS region_sort
     FROM matching_targets(
@@ -18,15 +19,19 @@ WITH hits AS MATERIALIZED (
         since := $since, until := $until, search := $search
     ) f JOIN progress p USING (target_id) JOIN progress_statuses c USING (progress_status) JOIN regions r USING (region)
     WHERE $indicator IS NULL OR f.indicator = $indicator
-), one_page AS (
-    SELECT target_id FROM hits ORDER BY last_year IS NULL, state_sort, target_year, region_sort, target_id
+)"""
+ALL = """
+SELECT h.policy_id AS key, h.*, u.factor / d.factor AS factor, (SELECT count(*) FROM hits) AS total, $page AS page
+FROM hits h JOIN indicators i USING (indicator)
+JOIN units u ON u.unit = i.unit JOIN units d ON d.unit = i.display_unit
+"""
+SQL = f"""{HITS}, one_page AS (
+    SELECT target_id FROM hits {ORDER}
     LIMIT {PAGE_SIZE}
     OFFSET (SELECT {PAGE_SIZE} * least(greatest($page - 1, 0), greatest(count(*) - 1, 0) // {PAGE_SIZE}) FROM hits)
 )
-SELECT h.policy_id AS key, h.*, u.factor / d.factor AS factor, (SELECT count(*) FROM hits) AS total, $page AS page
-FROM hits h SEMI JOIN one_page USING (target_id)
-JOIN indicators i USING (indicator) JOIN units u ON u.unit = i.unit JOIN units d ON d.unit = i.display_unit
-ORDER BY last_year IS NULL, state_sort, target_year, region_sort, target_id
+{ALL} SEMI JOIN one_page USING (target_id)
+{ORDER}
 """
 
 
@@ -87,4 +92,4 @@ def rate(row: Row, which: str, words: Words) -> str:
     return f"{'−' if value < 0 else '+'}{amount}"
 
 
-VIEW = View("progress", SQL, draw, writes="policies")
+VIEW = View("progress", SQL, draw, writes="policies", whole=HITS + ALL + ORDER)

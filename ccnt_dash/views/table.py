@@ -10,7 +10,11 @@ from ccnt_dash.views.base import Row, Rows, View
 
 PAGE_SIZE = 25
 
-SQL = f"""
+ORDER = """
+ORDER BY if(suffix($sort, '-asc'), place, NULL) ASC NULLS LAST,
+         if(suffix($sort, '-desc'), place, NULL) DESC NULLS LAST, policy_id
+"""
+HITS = f"""
 WITH hits AS (
     FROM matching_policies(
         regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
@@ -32,8 +36,9 @@ WITH hits AS (
 SELECT s.policy_id AS key, s.title_en, s.title_zh, s.region, s.sector_list, s.doc_type, s.published, s.targets,
        s.url, s.source_id, e.total, e.page
 FROM sorted s, extent e
-ORDER BY if(suffix($sort, '-asc'), place, NULL) ASC NULLS LAST,
-         if(suffix($sort, '-desc'), place, NULL) DESC NULLS LAST, policy_id
+"""
+SQL = f"""{HITS}
+{ORDER}
 LIMIT {PAGE_SIZE} OFFSET ((SELECT page FROM extent) - 1) * {PAGE_SIZE}
 """
 
@@ -65,4 +70,4 @@ def _row(row: Row, words: Words) -> dict[str, Any]:
     }
 
 
-VIEW = View("table", SQL, draw, writes="policies")
+VIEW = View("table", SQL, draw, writes="policies", whole=HITS + ORDER)

@@ -1,0 +1,1 @@
+"""How do rows leave the house with their context, as files, citations and answers to programs?"""
