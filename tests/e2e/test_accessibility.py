@@ -28,6 +28,9 @@ PATHS = (
     "/province/140000",
     "/city/150600",
     "/policy/{policy}",
+    "/policy/cn-3760a5db",
+    "/cascade",
+    "/matrix",
     "/targets",
     "/compare",
     "/consistency",
@@ -48,6 +51,14 @@ def violations(reader: Reader) -> list[str]:
     reader.page.evaluate(AXE)
     found = reader.page.evaluate(RUN, OPTIONS)
     return [f"{each['rule']}: {each['target']}\n  {each['html']}\n  {each['why']}" for each in found]
+
+
+@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh", "dark")])
+@pytest.mark.parametrize("face", ["tiles", "bars"])
+def test_every_face_of_the_map_keeps_nobody_out(reader: Reader, face: str, theme: str) -> None:
+    visit(reader, "/", theme, face=face, metric="observed", inside="150000", regions=("150000",))
+    found = violations(reader)
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(("path", "lang", "theme"), WORN)
