@@ -17,6 +17,7 @@ from ccnt_dash.filters import LONGEST_SEARCH, Filters
 from ccnt_dash.look import Screen
 from ccnt_dash.pages.about import about
 from ccnt_dash.pages.address import Kind, Place, place
+from ccnt_dash.pages.agents import offer
 from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.cascade import cascade
 from ccnt_dash.pages.compare import COMPARE, compare
@@ -126,6 +127,7 @@ def create_app(settings: Settings) -> Site:
     server = Flask(__name__)
     server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
     server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than the default, and as quick
+    offer(answers)
     dash: Any = Site  # Dash's own hints leave out a ready server and update_title=None
     app: Site = dash(
         __name__,
@@ -135,6 +137,7 @@ def create_app(settings: Settings) -> Site:
         index_string=INDEX,
         update_title=None,
         health_endpoint="health",
+        enable_mcp=True,
         suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
     serve_boundaries(server, settings.geometry)
