@@ -13,9 +13,10 @@ from ccnt_dash.filters import Filters
 from ccnt_dash.pages import frame, pieces
 from ccnt_dash.pages.address import Kind
 from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.parts import meta
 from ccnt_dash.pages.pieces import Children
 from ccnt_dash.pages.sheet import GRAPH
-from ccnt_dash.texts import Words
+from ccnt_dash.pages.still import chart
 from ccnt_dash.views import VIEWS
 from ccnt_dash.views.profile import PROFILE
 
@@ -38,11 +39,11 @@ def profile(reading: Reading, code: str) -> Component:
     contents: dict[str, Children] = {
         "summary": _summary(place, code),
         "promises": _promises(place),
-        "course": _chart(place, "path"),
-        "calendar": _chart(place, "calendar"),
-        "plans": _documents(place.drawn("plans"), words, "profile.no_plans"),
+        "course": _drawn(place, "path"),
+        "calendar": _drawn(place, "calendar"),
+        "plans": _documents(place, "plans", "profile.no_plans"),
         "peers": [] if code == NATION else _compared(place),
-        "recent": _documents(place.drawn("recent"), words, "profile.no_recent"),
+        "recent": _documents(place, "recent", "profile.no_recent"),
         "missing": _missing(place),
         "cities": _cities(place),
         "origins": _origins(place),
@@ -120,28 +121,22 @@ def _promise(each: dict[str, Any], place: Reading) -> Component:
 
 
 def _link(path: str, text: str, place: Reading) -> Component:
-    kept = Filters(lang=place.filters.lang, theme=place.filters.theme)
-    return html.A(text, href=f"{path}{kept.to_query()}")
+    return html.A(text, href=f"{path}{place.kept}")
 
 
-def _chart(place: Reading, view: str) -> Children:
-    drawn = place.drawn(view)
-    layout = {name: value for name, value in drawn["layout"].items() if name != "meta"}
-    if not drawn["data"]:
+def _drawn(place: Reading, view: str) -> Children:
+    if not place.drawn(view)["data"]:
         return []
-    graph = dcc.Graph(figure={**drawn, "layout": layout}, config=GRAPH, className="chart")
-    return [
-        html.P(drawn["layout"]["meta"]["title"], className="chart-title"),
-        html.Div(graph, className=f"frame {view}"),
-    ]
+    return [html.P(meta(place, view)["title"], className="chart-title"), chart(place, view)]
 
 
-def _documents(found: list[dict[str, Any]], words: Words, none: str) -> Children:
+def _documents(place: Reading, view: str, none: str) -> Children:
+    found, words = place.drawn(view), place.words
     if not found:
         return [html.P(words(none), className="note")]
     items = []
     for each in found:
-        path = each["url"] if each["activity"] else f"/policy/{each['key']}{Filters(lang=words.lang).to_query()}"
+        path = each["url"] if each["activity"] else f"/policy/{each['key']}{place.kept}"
         title = html.A(each["title"], href=path) if path else html.Span(each["title"])
         told = [each["published"], each["kind"], each["period"]]
         told += [words.counted("count.targets", each["targets"])] if each["targets"] else []

@@ -17,7 +17,7 @@ NAMES = Names("still")
 
 
 def chart(reading: Reading, view: str) -> Component:
-    """The figure of a view, as high as its meta says; a mark opens the policy of its key."""
+    """The figure of a view, as high as its meta says if it does; a mark opens the policy of its key."""
     figure = reading.drawn(view)
     layout = {name: value for name, value in figure["layout"].items() if name != "meta"}
     told = meta(reading, view)
@@ -26,6 +26,5 @@ def chart(reading: Reading, view: str) -> Component:
     )
     opens: dict[str, str] = {"data-opens": "/policy/", "data-kept": reading.kept}
     name: Any = {"role": "group", "aria-label": told["title"]}
-    return html.Div(
-        graph, className=f"frame {view}", style={"height": f"{told['height']}px"}, **attributes(opens), **name
-    )
+    style = {"height": f"{told['height']}px"} if "height" in told else {}
+    return html.Div(graph, className=f"frame {view}", style=style, **attributes(opens), **name)
