@@ -16,7 +16,7 @@ from ccnt_dash.texts import Words
 
 # Column -> least width in px. The server sorts and pages; dashAgGridFunctions.js tells it what was clicked.
 COLUMNS = {
-    "published": 120, "title": 420, "relevance": 90, "region": 130, "sector": 220, "doc_type": 170, "targets": 110,
+    "published": 120, "title": 420, "relevance": 115, "region": 130, "sector": 220, "doc_type": 170, "targets": 110,
     "source": 240,
 }  # fmt: skip
 # Values are shown as they come: guessing their type from the first rows, the grid would leave out a date that is known

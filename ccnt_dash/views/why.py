@@ -24,18 +24,22 @@ def title(row: Row, words: Words) -> list[Part]:
 def reasons(row: Row, words: Words) -> list[dict[str, Any]]:
     """The texts that show, beside the title, what was searched for: field, language and snippet in pieces.
 
-    A text is taken if it shows a part that those before it don't; texts in the reader's language come first.
+    Each shows most of what those before it don't; texts in the reader's language come first among equals.
     """
     missing = {part for part in row["asked"] if not part.startswith("+")}
     missing -= _shown(words.of(row, "title"), row["asked"])
+    texts = sorted(row["texts"] or [], key=lambda each: _rank(each, words.lang))
+    shown = [_shown(each["text"], row["asked"]) for each in texts]
     told: list[dict[str, Any]] = []
-    for each in sorted(row["texts"] or [], key=lambda each: _rank(each, words.lang)):
-        shown = _shown(each["text"], row["asked"])
-        if shown & missing and len(told) < MOST:
-            missing -= shown
-            label = words(f"why.{each['field']}")
-            told.append({"field": label, "lang": each["lang"], "parts": snippet(each["text"], row["asked"])})
+    while len(told) < MOST and any(parts & missing for parts in shown):
+        at = max(range(len(texts)), key=lambda at: len(shown[at] & missing))
+        missing -= shown[at]
+        told.append(_reason(texts[at], row["asked"], words))
     return told
+
+
+def _reason(each: Row, asked: list[str], words: Words) -> dict[str, Any]:
+    return {"field": words(f"why.{each['field']}"), "lang": each["lang"], "parts": snippet(each["text"], asked)}
 
 
 def snippet(text: str, asked: list[str]) -> list[Part]:
