@@ -40,6 +40,17 @@
     return window.React.createElement('a', {href: props.data.page}, props.value);
   };
 
+  /* A title and, below, the other texts in which the words of a search stand, these words marked. */
+  const make = (...told) => window.React.createElement(...told);
+  const pieces = (parts) => parts.map(([text, hit], at) => make(hit ? 'mark' : 'span', {key: at}, text));
+  components.FoundTitle = function (props) {
+    if (!props.data.marks) return props.value;
+    return make('div', {className: 'found'},
+      make('div', {className: 'found-title'}, pieces(props.data.marks)),
+      props.data.why.map((why, at) => make('div', {className: 'why', key: at},
+        make('span', {className: 'why-field'}, why.field), make('span', {lang: why.lang}, pieces(why.parts)))));
+  };
+
   components.SourceLink = function (props) {
     if (!props.data.link) return props.value;
     const title = document.querySelector('[data-open]').dataset.open;

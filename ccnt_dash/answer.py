@@ -13,6 +13,7 @@ from typing import Any
 from ccnt_dash.filters import Filters
 from ccnt_dash.look import WIDE_AND_LIGHT, Look, Screen, look
 from ccnt_dash.store import Store, parameters
+from ccnt_dash.terms import asked
 from ccnt_dash.texts import Words, words
 from ccnt_dash.views import VIEWS, View
 from ccnt_dash.views.base import Rows
@@ -132,7 +133,7 @@ class Answers:
 
 
 def _bound(question: str, filters: Filters) -> dict[str, Any]:
-    params = filters.params()
+    params = {**filters.params(), "search": list(asked(filters.search)) if filters.search else None}
     return {name: params[name] for name in parameters(question)}
 
 

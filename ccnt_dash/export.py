@@ -22,6 +22,8 @@ INTERNAL = {
     "observed_years",
     "standing_targets",
     "findable",
+    "search_terms",
+    "postings",
     "texts",
 }
 TYPES = {"VARCHAR": "string", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean"}

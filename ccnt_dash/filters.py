@@ -54,7 +54,7 @@ def _choice(default: Any, read: Callable[[str], Any], vocabulary: str = "", narr
 
 SORTS = tuple(
     column + way
-    for column in ("published", "title", "region", "sector", "doc_type", "targets")
+    for column in ("published", "title", "region", "sector", "doc_type", "targets", "relevance")
     for way in ("-desc", "-asc")
 )
 
@@ -89,7 +89,7 @@ class Filters:
     by: str = _choice("sector", _one_of("sector", "doc_type", "indicator"), narrows=False)
     cells: str = _choice("count", _one_of("count", "first"), narrows=False)
     missing: str = _choice("", _code, narrows=False)
-    sort: str = _choice(SORTS[0], _one_of(*SORTS), narrows=False)
+    sort: str = _choice("", _one_of("", *SORTS), narrows=False)
     page: int = _choice(1, _page, narrows=False)
     lang: str = _choice("", _one_of("", "en", "zh"), narrows=False)
     theme: str = _choice("", _one_of("", "light", "dark"), narrows=False)
@@ -129,6 +129,12 @@ class Filters:
     def entered(self, province: str) -> Filters:
         """A copy whose map shows the cities of `province`, which is chosen; with "" the provinces, none chosen."""
         return self.set("inside", province).set("regions", (province,) if province else ())
+
+    @property
+    def sorted_as(self) -> str:
+        """The order of the table: the one chosen, or else the best match first, or without a search the newest."""
+        automatic = "relevance-desc" if self.search else SORTS[0]
+        return automatic if not self.sort or (self.sort.startswith("relevance") and not self.search) else self.sort
 
     def without(self, name: str) -> Filters:
         """A copy with one field back at its default."""

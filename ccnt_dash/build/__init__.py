@@ -13,6 +13,7 @@ import duckdb
 
 from ccnt_dash.build.check import checks, culprits
 from ccnt_dash.build.complaint import BuildError, Complaint
+from ccnt_dash.build.index import index
 from ccnt_dash.build.stage import stage
 from ccnt_dash.build.tables import SQL, create, describe
 from ccnt_dash.geography import PROVINCES, borders, bounds, misfits
@@ -68,7 +69,7 @@ def build(data: Path, database: Path, geometry: Path, open_only: bool = False) -
                 connection,
                 version,
                 complaints,
-                (*(["open.sql"] if open_only else []), "load.sql", "model.sql", "judge.sql"),
+                (*(["open.sql"] if open_only else []), "load.sql", "model.sql", "search.sql", "judge.sql"),
             )
         beside.replace(database)
     except duckdb.IOException as error:
@@ -109,6 +110,7 @@ def _load(
         except duckdb.Error as error:
             wrong, right = f"was refused ({str(error).splitlines()[0]})", "add a check that finds the row"
             raise BuildError([Complaint(f"sql/{name}", 0, "", "", wrong, right, "load")]) from None
+    index(connection)
     _meant(connection)
     about = {"schema": SCHEMA_VERSION, "version": version, "warnings": str(len(warnings))}
     connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))

@@ -15,7 +15,10 @@ from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.texts import Words
 
 # Column -> least width in px. The server sorts and pages; dashAgGridFunctions.js tells it what was clicked.
-COLUMNS = {"published": 120, "title": 420, "region": 130, "sector": 220, "doc_type": 170, "targets": 110, "source": 240}
+COLUMNS = {
+    "published": 120, "title": 420, "relevance": 115, "region": 130, "sector": 220, "doc_type": 170, "targets": 110,
+    "source": 240,
+}  # fmt: skip
 # Values are shown as they come: guessing their type from the first rows, the grid would leave out a date that is known
 # to the year only.
 AS_THEY_COME = {"cellDataType": False}
@@ -55,7 +58,11 @@ def _column(name: str, width: int, words: Words) -> dict[str, Any]:
     column = {"field": name, "headerName": words(f"table.{name}"), "width": width, "minWidth": width}
     if name == "source":
         return {**column, "cellRenderer": "SourceLink", "sortable": False}
-    return {**column, "tooltipField": name, "flex": 3 if name == "title" else 0}
+    if name == "title":
+        return {**column, "cellRenderer": "FoundTitle", "autoHeight": True, "tooltipField": name, "flex": 3}
+    if name == "relevance":
+        return {**column, "headerTooltip": words("table.relevance.hint"), "hide": True}
+    return {**column, "tooltipField": name, "flex": 0}
 
 
 # Shades of a count: the class of layout.css and the least value that wears it.

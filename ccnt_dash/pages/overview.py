@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ccnt_dash.pages import crumbs, pieces
+from ccnt_dash.pages.grid import COLUMNS
 from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.page import Page, Part, Reading
 from ccnt_dash.pages.parts import around, charts, controls, meta
@@ -81,9 +82,17 @@ def _moment(reading: Reading) -> str:
     return str(reading.words("control.automatic", value=year) if year else reading.words("control.any"))
 
 
-def _sort(reading: Reading) -> list[dict[str, str]]:
-    column, way = reading.filters.sort.split("-")
-    return [{"colId": column, "sort": way}]
+def _sort(reading: Reading) -> list[dict[str, Any]]:
+    """What each column of the table sorts by; how well a policy matches is told where something is searched for."""
+    column, way = reading.filters.sorted_as.split("-")
+    return [
+        {
+            "colId": name,
+            "sort": way if name == column else None,
+            "hide": name == "relevance" and not reading.filters.search,
+        }
+        for name in COLUMNS
+    ]
 
 
 def _around() -> dict[str, Part]:

@@ -1,6 +1,5 @@
--- How the tables are asked: flat facts with what a filter needs, and macros that apply the filters.
--- A view calls matching_policies(...) or matching_targets(...) with the filters it honours and leaves
--- out the one it writes; a filter that is NULL holds everything.
+-- How the tables are asked: flat facts with what a filter needs, and what filters are made of. The filters themselves
+-- stand in search.sql.
 
 CREATE MACRO picked(code, wanted) AS (wanted IS NULL OR list_contains(wanted, code));
 COMMENT ON MACRO picked IS 'Is the code among the wanted ones? NULL wants all.';
@@ -60,7 +59,7 @@ SELECT row_number() OVER (ORDER BY p.policy_id)::INTEGER AS policy_no, p.policy_
        city_of(p.region, r.parent) AS city, province_of(p.region) AS province, p.level, p.doc_type,
        p.published, year_of(p.published) AS year, s.sector_list, coalesce(t.targets, 0) AS targets,
        p.title_en, p.title_zh, p.url, p.source_id, r.sort AS region_sort, s.sector_sort, d.sort AS type_sort,
-       lower(concat_ws(' ', p.title_en, p.title_zh, p.summary_en, p.summary_zh, p.quote, r.name_en, r.name_zh, i.words, t.words)) AS haystack
+       lower(strip_accents(concat_ws(' ', p.title_en, p.title_zh, p.summary_en, p.summary_zh, p.quote, r.name_en, r.name_zh, i.words, t.words))) AS haystack
 FROM policies p
 JOIN regions r USING (region)
 JOIN doc_types d USING (doc_type)
@@ -101,36 +100,6 @@ CREATE MACRO leading_observed(sectors) AS (
     GROUP BY o.indicator, i.better, i.sort ORDER BY i.better = 'none', bool_and(o.estimated), max(o.places) DESC, max(o.year) DESC, i.sort, o.indicator LIMIT 1
 );
 COMMENT ON MACRO leading_observed IS 'The indicator that most provinces have a yearly value of, within the sectors if they have any, background figures last: shown where the reader has chosen none.';
-
-CREATE MACRO matching_policies(
-    regions := NULL, sectors := NULL, levels := NULL, doc_types := NULL, kinds := NULL, years := NULL,
-    since := NULL, until := NULL, search := NULL, policies := NULL
-) AS TABLE
-    SELECT * FROM policy_facts f
-    WHERE within(f.region, f.city, f.province, regions)
-      AND (sectors IS NULL OR list_has_any(f.sector_list, sectors))
-      AND picked(f.level, levels) AND picked(f.doc_type, doc_types)
-      AND (since IS NULL OR f.year >= since) AND (until IS NULL OR f.year <= until)
-      AND found(f.haystack, search) AND picked(f.policy_id, policies)
-      AND ((kinds IS NULL AND years IS NULL) OR f.policy_no IN (
-          SELECT t.policy_no FROM target_facts t
-          WHERE (kinds IS NOT NULL OR years IS NOT NULL)  -- without this the whole table is read even where nothing asks for it
-            AND picked(t.kind, kinds) AND picked(t.target_year, years) AND picked(t.sector, sectors)
-      ));
-COMMENT ON MACRO TABLE matching_policies IS 'Policies that the filters hold; with kinds or years, those with such a target.';
-
-CREATE MACRO matching_targets(
-    regions := NULL, sectors := NULL, levels := NULL, doc_types := NULL, kinds := NULL, years := NULL,
-    since := NULL, until := NULL, search := NULL, policies := NULL
-) AS TABLE
-    SELECT * FROM target_facts f
-    WHERE within(f.region, f.city, f.province, regions) AND picked(f.sector, sectors)
-      AND picked(f.level, levels) AND picked(f.doc_type, doc_types)
-      AND picked(f.kind, kinds) AND picked(f.target_year, years)
-      AND (since IS NULL OR f.year >= since) AND (until IS NULL OR f.year <= until)
-      AND picked(f.policy_id, policies)
-      AND (search IS NULL OR f.policy_no IN (SELECT p.policy_no FROM policy_facts p WHERE search IS NOT NULL AND found(p.haystack, search)));
-COMMENT ON MACRO TABLE matching_targets IS 'Targets that the filters hold.';
 
 CREATE TABLE target_years AS SELECT DISTINCT target_year FROM target_facts WHERE target_year IS NOT NULL ORDER BY target_year;
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from ccnt_dash.build.index import index
 from ccnt_dash.build.tables import SQL, create, describe
 from ccnt_dash.store import SCHEMA_VERSION, STEADY
 
@@ -121,8 +122,9 @@ def synthetic(shipped: Path, folder: Path, policies: int) -> Path:
         connection.execute(CHOICES)
         for statement in (POLICIES, LISTS, ISSUERS, TARGETS):
             connection.execute(statement, {"policies": policies} if "$policies" in statement else None)
-        for script in ("model.sql", "judge.sql"):
+        for script in ("model.sql", "search.sql", "judge.sql"):
             connection.execute((SQL / script).read_text(encoding="utf-8"))
+        index(connection)
         describe(connection)
         about = {"schema": SCHEMA_VERSION, "version": f"synthetic-{policies}", "warnings": "0"}
         connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))

@@ -37,7 +37,7 @@ OUTLINED = """() => [...document.querySelectorAll('#graph-map .choroplethlayer .
 
 TITLES = """() => [...document.querySelectorAll('.ag-center-cols-container .ag-row')]
   .sort((one, other) => one.getAttribute('row-index') - other.getAttribute('row-index'))
-  .map(row => row.querySelector('[col-id="title"]').textContent)"""
+  .map(row => (row.querySelector('.found-title') || row.querySelector('[col-id="title"]')).textContent)"""
 
 # The inset shows a part of the country: what lies outside it has no size there.
 SIZED = """() => [...document.querySelectorAll('#graph-map [data-key]')]

@@ -1,0 +1,80 @@
+-- What the free-text search reads and how it asks. The build cuts the texts into terms (terms.py) and fills the two
+-- tables (postings.sql); a question is cut by the same rules and comes as a list: the text itself, then its parts.
+
+CREATE MACRO search_texts() AS TABLE
+    SELECT f.policy_no, 'title' AS field, 'en' AS lang, p.title_en AS text FROM policies p JOIN policy_facts f USING (policy_id)
+    UNION ALL SELECT f.policy_no, 'title', 'zh', p.title_zh FROM policies p JOIN policy_facts f USING (policy_id)
+    UNION ALL SELECT f.policy_no, 'summary', 'en', p.summary_en FROM policies p JOIN policy_facts f USING (policy_id) WHERE p.summary_en IS NOT NULL
+    UNION ALL SELECT f.policy_no, 'summary', 'zh', p.summary_zh FROM policies p JOIN policy_facts f USING (policy_id) WHERE p.summary_zh IS NOT NULL
+    UNION ALL SELECT f.policy_no, 'quote', p.quote_lang, p.quote FROM policies p JOIN policy_facts f USING (policy_id) WHERE p.quote IS NOT NULL
+    UNION ALL SELECT t.policy_no, 'target', 'en', t.statement_en FROM target_facts t
+    UNION ALL SELECT t.policy_no, 'target', 'zh', t.statement_zh FROM target_facts t
+    UNION ALL SELECT f.policy_no, 'quote', t.quote_lang, t.quote FROM targets t JOIN policy_facts f USING (policy_id)
+    UNION ALL SELECT DISTINCT t.policy_no, 'indicator', 'en', i.name_en FROM target_facts t JOIN indicators i USING (indicator)
+    UNION ALL SELECT DISTINCT t.policy_no, 'indicator', 'zh', i.name_zh FROM target_facts t JOIN indicators i USING (indicator)
+    UNION ALL SELECT f.policy_no, 'issuer', 'en', concat_ws(', ', i.name_en, i.short_en) FROM policy_issuers JOIN policy_facts f USING (policy_id) JOIN issuers i USING (issuer)
+    UNION ALL SELECT f.policy_no, 'issuer', 'zh', i.name_zh FROM policy_issuers JOIN policy_facts f USING (policy_id) JOIN issuers i USING (issuer)
+    UNION ALL SELECT f.policy_no, 'place', 'en', r.name_en FROM policy_facts f JOIN regions r USING (region)
+    UNION ALL SELECT f.policy_no, 'place', 'zh', r.name_zh FROM policy_facts f JOIN regions r USING (region);
+COMMENT ON MACRO TABLE search_texts IS 'Every text that a policy is found by, with the field it stands in.';
+
+CREATE TABLE search_terms (term_no INTEGER, term VARCHAR);
+CREATE TABLE postings (term_no INTEGER, policy_no INTEGER, weight DOUBLE);
+
+-- A part is a term that must occur, "term*" for the beginning of one, '"text' for a text that must stand as it is, "+term"
+-- for one that only adds to the rank. Without any part nothing is meant and nothing found.
+CREATE MACRO ranked(search) AS TABLE
+    WITH parts AS (
+        SELECT unnest(search[2:]) AS part WHERE search IS NOT NULL
+    ), meant AS (
+        SELECT part, term_no FROM parts JOIN search_terms ON term = ltrim(part, '+')
+        UNION ALL
+        SELECT part, term_no FROM parts JOIN search_terms ON suffix(part, '*') AND starts_with(term, rtrim(part, '*'))
+    ), met AS (
+        SELECT policy_no, part, max(weight) AS weight FROM postings JOIN meant USING (term_no) GROUP BY ALL
+    ), scored AS (
+        SELECT policy_no, sum(weight) AS score, count(*) FILTER (part[1] <> '+') AS parts FROM met GROUP BY policy_no
+        UNION ALL  -- signs that no term is made of are looked for in all texts
+        SELECT policy_no, 0, 0 FROM policy_facts WHERE NOT EXISTS (FROM parts WHERE part[1] NOT IN ('"', '+')) AND EXISTS (FROM parts)
+    )
+    SELECT s.policy_no, s.score FROM scored s
+    WHERE s.parts = (SELECT count(*) FROM parts WHERE part[1] NOT IN ('"', '+'))
+      AND (NOT EXISTS (FROM parts WHERE part[1] = '"') OR s.policy_no IN (
+          SELECT f.policy_no FROM policy_facts f
+          WHERE f.policy_no IN (SELECT policy_no FROM scored)
+            AND len(list_filter(search[2:], lambda part: part[1] = '"' AND NOT contains(f.haystack, part[2:]))) = 0
+      ));
+COMMENT ON MACRO TABLE ranked IS 'Policies in which every part of a search occurs, with their score.';
+
+-- A view calls matching_policies(...) or matching_targets(...) with the filters it honours and leaves
+-- out the one it writes; a filter that is NULL holds everything.
+
+CREATE MACRO matching_policies(
+    regions := NULL, sectors := NULL, levels := NULL, doc_types := NULL, kinds := NULL, years := NULL,
+    since := NULL, until := NULL, search := NULL, policies := NULL
+) AS TABLE
+    SELECT * FROM policy_facts f
+    WHERE within(f.region, f.city, f.province, regions)
+      AND (sectors IS NULL OR list_has_any(f.sector_list, sectors))
+      AND picked(f.level, levels) AND picked(f.doc_type, doc_types)
+      AND (since IS NULL OR f.year >= since) AND (until IS NULL OR f.year <= until)
+      AND (search IS NULL OR f.policy_no IN (SELECT policy_no FROM ranked(search))) AND picked(f.policy_id, policies)
+      AND ((kinds IS NULL AND years IS NULL) OR f.policy_no IN (
+          SELECT t.policy_no FROM target_facts t
+          WHERE (kinds IS NOT NULL OR years IS NOT NULL)  -- without this the whole table is read even where nothing asks for it
+            AND picked(t.kind, kinds) AND picked(t.target_year, years) AND picked(t.sector, sectors)
+      ));
+COMMENT ON MACRO TABLE matching_policies IS 'Policies that the filters hold; with kinds or years, those with such a target.';
+
+CREATE MACRO matching_targets(
+    regions := NULL, sectors := NULL, levels := NULL, doc_types := NULL, kinds := NULL, years := NULL,
+    since := NULL, until := NULL, search := NULL, policies := NULL
+) AS TABLE
+    SELECT * FROM target_facts f
+    WHERE within(f.region, f.city, f.province, regions) AND picked(f.sector, sectors)
+      AND picked(f.level, levels) AND picked(f.doc_type, doc_types)
+      AND picked(f.kind, kinds) AND picked(f.target_year, years)
+      AND (since IS NULL OR f.year >= since) AND (until IS NULL OR f.year <= until)
+      AND picked(f.policy_id, policies)
+      AND (search IS NULL OR f.policy_no IN (SELECT policy_no FROM ranked(search)));
+COMMENT ON MACRO TABLE matching_targets IS 'Targets that the filters hold.';
