@@ -15,6 +15,7 @@ from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted, narrowing, s
 from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf
 from ccnt_dash.taking.extract import MEANINGS, TAKEN
 from ccnt_dash.texts import Words
+from ccnt_dash.views import VIEWS
 
 # A vocabulary of more codes is named, not listed.
 MOST_LISTED = 60
@@ -123,11 +124,15 @@ def _named(name: str, known: Iterable[str]) -> Told:
 
 def _rows(answers: Answers, words: Words) -> Told:
     """The schema of each table of records, its columns told by the dictionary."""
-    told = answers.store.rows(MEANINGS)
-    meanings = {row["name"]: row[words.lang] for row in reversed(told)}
+    anywhere = {row["name"]: row[words.lang] for row in reversed(answers.store.rows(MEANINGS))}
+    # Columns that are put together for the answer stand in no table.
+    anywhere |= {name: words(f"api.column.{name}") for name in ("sectors", "issuers", "targets")}
+    own: dict[str, dict[str, str]] = {name: {} for name in RECORDS}
+    for row in answers.store.rows(VIEWS["dictionary"].sql):
+        own.get(row["key"], {})[row["column_name"]] = words.of(row, "meaning")
     columns = {name: answers.columns(view, Filters()) for name, view in RECORDS.items()}
     return {
-        name: schema({each: type_ for each, type_ in found.items() if each != "key"}, meanings)
+        name: schema({each: type_ for each, type_ in found.items() if each != "key"}, anywhere | own[name])
         for name, found in columns.items()
     }
 

@@ -74,9 +74,9 @@ def _addresses(words: Words) -> Component:
         for name, path in {**lists, **OTHERS}.items()
     ]
     columns = [
-        Column("address", words("api.address"), 270),
-        Column("meaning", words("column.meaning"), 420, wraps=True),
-        Column("narrowed", words("api.narrowed"), 330, wraps=True),
+        Column("address", words("api.address"), 230),
+        Column("meaning", words("column.meaning"), 340, wraps=True),
+        Column("narrowed", words("api.narrowed"), 375, wraps=True),
     ]
     return matrix("addresses", records, columns, words)
 
@@ -88,7 +88,7 @@ def _params(words: Words) -> Component:
     ]
     columns = [
         Column("parameter", words("api.parameter"), 130),
-        Column("meaning", words("column.meaning"), 560, wraps=True),
+        Column("meaning", words("column.meaning"), 545, wraps=True),
         Column("example", words("api.example"), 260, wraps=True),
     ]
     return matrix("params", records, columns, words)
@@ -109,7 +109,7 @@ def _sample(name: str) -> str:
 def _examples(reading: Reading) -> Children:
     words, made = reading.words, []
     for name in EXAMPLES:
-        shown = html.Pre(html.Code(example(name, reading.origin)), lang="en", tabIndex="0")
+        shown = html.Pre(html.Code(example(name, reading.origin)), lang="en")
         made += [html.H3(words(f"api.example.{name}")), html.P(words(f"api.how.{name}"), className="hint"), shown]
     return made
 
