@@ -79,6 +79,22 @@ class Answers:
         """All rows of a view, where `rows` are those of one page."""
         return self._asked(view.whole, view, filters) if view.whole else self.rows(view, filters)
 
+    def columns(self, view: View, filters: Filters) -> dict[str, str]:
+        """Column -> type in the database, of all rows of a view."""
+        question = view.whole or view.asks(filters.metric)
+        told: Rows = self.memory.get(
+            ("columns", self.store.version(), question),
+            lambda: self.store.rows(f"DESCRIBE {question}", _bound(question, filters)),
+        )
+        return {row["column_name"]: row["column_type"] for row in told}
+
+    def piece(self, view: View, filters: Filters, limit: int, offset: int) -> tuple[Rows, int]:
+        """At most `limit` rows of a view from `offset` on, and how many there are. Not remembered: they may be many."""
+        bound = _bound(view.sql, filters)
+        counted = self.store.rows(f"SELECT count(*) AS total FROM ({view.sql})", bound)
+        cut = f"SELECT * FROM ({view.sql}) LIMIT $limit OFFSET $offset"
+        return self.store.rows(cut, {**bound, "limit": limit, "offset": offset}), counted[0]["total"]
+
     def _asked(self, question: str, view: View, filters: Filters) -> Rows:
         bound = _bound(question, filters)
         key = ("rows", self.store.version(), question, _frozen(bound))

@@ -39,8 +39,19 @@ def _page(text: str) -> int:
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
-def _one_of(*allowed: str) -> Callable[[str], str]:
-    return lambda text: text if text in allowed else allowed[0]
+@dataclass(frozen=True)
+class OneOf:
+    """Reads one of the allowed texts; anything else is the first of them."""
+
+    allowed: tuple[str, ...]
+
+    def __call__(self, text: str) -> str:
+        """`text` if it is allowed."""
+        return text if text in self.allowed else self.allowed[0]
+
+
+def _one_of(*allowed: str) -> OneOf:
+    return OneOf(allowed)
 
 
 def _code(text: str) -> str:

@@ -12,19 +12,23 @@ from dash import Dash
 from flask import Flask, has_request_context, request
 
 from ccnt_dash.answer import Answers
+from ccnt_dash.api.feeds import FEEDS
+from ccnt_dash.api.feeds import TYPES as FEED_TYPES
+from ccnt_dash.api.routes import serve_api
 from ccnt_dash.boundaries import serve_boundaries
 from ccnt_dash.filters import LONGEST_SEARCH, Filters
 from ccnt_dash.look import Screen
 from ccnt_dash.pages.about import about
 from ccnt_dash.pages.address import Kind, Place, place
 from ccnt_dash.pages.agents import offer
+from ccnt_dash.pages.api import api
 from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.cascade import cascade
 from ccnt_dash.pages.compare import COMPARE, compare
 from ccnt_dash.pages.consistency import consistency
 from ccnt_dash.pages.document import DOCUMENT
 from ccnt_dash.pages.find import found
-from ccnt_dash.pages.frame import FIND, lost
+from ccnt_dash.pages.frame import FIND, PAGES, lost
 from ccnt_dash.pages.layout import overview
 from ccnt_dash.pages.matrix import matrix
 from ccnt_dash.pages.overview import OVERVIEW
@@ -34,7 +38,7 @@ from ccnt_dash.pages.targets import TARGETS, targets
 from ccnt_dash.settings import Settings
 from ccnt_dash.static import install
 from ccnt_dash.store import Store
-from ccnt_dash.texts import LANGUAGES
+from ccnt_dash.texts import LANGUAGES, Words
 from ccnt_dash.views.layers import GEOMETRY
 
 ICON = "favicon.svg"
@@ -47,6 +51,7 @@ INDEX = """<!DOCTYPE html>
 <meta name="description" content="__TELLS__">
 <link rel="icon" href="__ICON__" type="image/svg+xml">
 __PRELOAD__
+__FEEDS__
 {%css%}
 </head>
 <body>
@@ -62,7 +67,8 @@ __PRELOAD__
 INTERACTIVE = (OVERVIEW, TARGETS, COMPARE)
 LAYOUTS = {"/": overview, "/targets": targets, "/compare": compare}
 # Pages that only tell.
-PLAIN = {"/national": national, "/matrix": matrix, "/about": about, "/consistency": consistency, "/cascade": cascade}
+PLAIN = {"/national": national, "/matrix": matrix, "/about": about, "/consistency": consistency, "/cascade": cascade,
+         "/api": api}  # fmt: skip
 # Pages of one record each, at /<kind>/<code>.
 KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
 
@@ -103,6 +109,7 @@ class Site(Dash):
             "__LANG__": LANGUAGES[words.lang],
             "__THEME__": filters.theme,
             "__PRELOAD__": _preload(filters) if request.path == "/" else "",
+            "__FEEDS__": _feeds(filters, words),
             "__ICON__": self.icon,
             "__TELLS__": escape(asked.tells if asked else words("error.lost")),
             "__NOSCRIPT__": words("site.noscript"),
@@ -116,6 +123,17 @@ def _preload(filters: Filters) -> str:
         return ""
     wide = "" if filters.face else ' media="(min-width: 901px)"'
     return f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin{wide}>'
+
+
+def _feeds(filters: Filters, words: Words) -> str:
+    """Where a feed reader finds what is new among the records that the page is about."""
+    chosen = {name: getattr(filters, name) for name in (*filters.narrowing(), "lang")}
+    query = escape(Filters(**chosen).to_query())
+    return "\n".join(
+        f'<link rel="alternate" type="{FEED_TYPES[form]}" href="/feeds/{name}.{form}{query}" '
+        f'title="{escape(words(f"feed.{name}", site=words("site.title")))}">'
+        for name, form in FEEDS
+    )
 
 
 def create_app(settings: Settings) -> Site:
@@ -142,6 +160,7 @@ def create_app(settings: Settings) -> Site:
     )
     serve_boundaries(server, settings.geometry)
     install(app)
+    serve_api(server, answers, PAGES)
     app.answers = answers
     # Within the page: Chromium asks for an icon of its own again at every change of the address.
     app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 SCHEMA_VERSION = "3"
 # Nothing is fetched from the network behind the operator's back.
@@ -16,6 +18,7 @@ STEADY: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 HEADER = 3 * 4096  # bytes that a database file has before its blocks
+PANDAS = {"VARCHAR": "string", "BIGINT": "Int64", "DOUBLE": "Float64", "BOOLEAN": "boolean"}
 AGAIN = "build it again with: python -m ccnt_dash build"
 
 
@@ -75,6 +78,17 @@ class Store:
             raise OSError(None, f"can't be written ({str(error).splitlines()[0]})", str(path)) from None
         finally:
             cursor.close()
+
+    def parquet(self, columns: dict[str, str], rows: list[tuple[Any, ...]]) -> bytes:
+        """Rows as a Parquet file; `columns` says the type of each, VARCHAR, BIGINT, DOUBLE or BOOLEAN."""
+        typed = {
+            name: pd.array([row[at] for row in rows], dtype=PANDAS[type_])
+            for at, (name, type_) in enumerate(columns.items())
+        }
+        with TemporaryDirectory() as folder, duckdb.connect(":memory:", config=STEADY) as writer:
+            path = Path(folder) / "rows.parquet"
+            writer.from_df(pd.DataFrame(typed)).write_parquet(str(path), compression="zstd")
+            return path.read_bytes()
 
     def _current(self) -> duckdb.DuckDBPyConnection:
         mark = _mark(self.path)

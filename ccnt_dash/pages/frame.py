@@ -23,11 +23,12 @@ PAGES = {
     "/cascade": "cascade",
     "/consistency": "consistency",
     "/about": "about",
+    "/api": "api",
 }
 # Where the search box asks; assets/search.js makes the box.
 FIND = "/find"
 # Pages that the header does not list, because other ways lead there.
-UNLISTED = ("/national", "/cascade")
+UNLISTED = ("/national", "/cascade", "/api")
 
 
 def skip(words: Words) -> Component:
@@ -78,9 +79,8 @@ def footer(reading: Reading) -> Component:
     """Version of the data, credit, and what quotes and borders mean."""
     words, version = reading.words, reading.answers.store.version()
     data = words("footer.data", version=version, sources=words.number(len(words.vocabulary["sources"])))
-    return html.Footer(
-        [html.P(text) for text in (data, words("footer.credit"), words("footer.quote"), words("footer.position"))]
-    )
+    told = [html.P(text) for text in (data, words("footer.credit"), words("footer.quote"), words("footer.position"))]
+    return html.Footer([*told, html.P(html.A(words("footer.api"), href=f"/api{reading.kept}"))])
 
 
 def lost(reading: Reading) -> Component:

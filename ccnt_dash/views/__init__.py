@@ -29,6 +29,7 @@ from ccnt_dash.views.consistency import CONSISTENCY
 from ccnt_dash.views.facets import FACETS
 from ccnt_dash.views.matrix import MATRICES
 from ccnt_dash.views.profile import PROFILE
+from ccnt_dash.views.records import TABLES
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
 PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, slope.VIEW, multiples.VIEW)
@@ -38,7 +39,19 @@ BOUND: tuple[View, ...] = (kin.VIEW, kin.TIED, cascade.VIEW, lanes.VIEW, network
 CASCADES: tuple[View, ...] = (cascades.VIEW, cascades.LISTED)
 VIEWS: dict[str, View] = {
     view.id: view
-    for view in (*CHARTS, *PROMISES, *RECORDS, *BOUND, *CASCADES, *FACETS, *ABOUT, *CONSISTENCY, *MATRICES, *PROFILE)
+    for view in (
+        *CHARTS,
+        *PROMISES,
+        *RECORDS,
+        *BOUND,
+        *CASCADES,
+        *FACETS,
+        *ABOUT,
+        *CONSISTENCY,
+        *MATRICES,
+        *PROFILE,
+        *TABLES,
+    )
 }
 
 __all__ = [
@@ -52,6 +65,7 @@ __all__ = [
     "PROFILE",
     "PROMISES",
     "RECORDS",
+    "TABLES",
     "VIEWS",
     "View",
 ]

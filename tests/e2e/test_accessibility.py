@@ -35,6 +35,7 @@ PATHS = (
     "/compare",
     "/consistency",
     "/about",
+    "/api",
 )
 # Every page in light English and dark Chinese, so that each is seen in both languages and both themes.
 WORN = [(path, *way) for path in PATHS for way in (("en", "light"), ("zh", "dark"))]
