@@ -5,20 +5,25 @@
   const SVG = 'http://www.w3.org/2000/svg';
   const EDGE = 24;
 
+  /* A page of one place says what it shows; others show what the address says. */
+  function query(take) {
+    return take.dataset.query ?? window.location.search;
+  }
+
   /* The address changes without the links being drawn anew: they are filled in just before they are used. */
   function fill(event) {
     const take = event.target.closest && event.target.closest('[data-take]');
     if (!take) return;
     take.querySelectorAll('a[href]').forEach(function (link) {
-      link.setAttribute('href', new URL(link.href).pathname + window.location.search);
+      link.setAttribute('href', new URL(link.href).pathname + query(take));
     });
   }
   ['toggle', 'pointerover', 'pointerdown', 'focusin', 'click'].forEach(function (kind) {
     document.addEventListener(kind, fill, true);
   });
 
-  async function told(view) {
-    const answer = await fetch(`/take/${view}.context.json${window.location.search}`);
+  async function told(take) {
+    const answer = await fetch(`/take/${take.dataset.take}.context.json${query(take)}`);
     if (!answer.ok) throw new Error(await answer.text());
     return answer.json();
   }
@@ -33,7 +38,7 @@
     const take = button && button.closest('[data-take]');
     if (!take) return;
     try {
-      const about = await told(take.dataset.take);
+      const about = await told(take);
       if (button.dataset.picture) await draw(take, about, button.dataset.picture);
       else await copy(take, about.citation);
     } catch (error) {
@@ -157,7 +162,8 @@
     page.place(drawing, height);
     page.gap(8);
     page.key(legend(card, page.colour));
-    [about.credit, about.licence, about.address].forEach((text) => page.write(text, 11, 'muted'));
+    const beside = Array.from(card.querySelectorAll('[id$=part-map_boundaries]'), (part) => part.textContent);
+    [...beside, about.credit, about.licence, about.address].forEach((text) => page.write(text, 11, 'muted'));
     const picture = page.finished();
     const svg = new Blob([picture.text], {type: 'image/svg+xml;charset=utf-8'});
     save(form === 'svg' ? svg : await points(picture), `ccnt-${about.view}-${about.version}.${form}`);

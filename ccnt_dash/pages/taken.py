@@ -15,12 +15,16 @@ PICTURES = ("png", "svg")
 UNLISTED = ("context.json",)
 
 
-def take(view: str, words: Words, picture: bool = False) -> Component:
-    """Files, pictures and citations of a view; assets/take.js gives the links the choices in the address."""
-    files = [_link(f"/take/{view}.{form}", form, words) for form in formats(view) if form not in UNLISTED]
-    cited = [_link(f"/cite/{view}.{form}", form, words) for form in CITED]
+def take(view: str, words: Words, picture: bool = False, query: str | None = None) -> Component:
+    """Files, pictures and citations of a view, for the choices of `query`.
+
+    Without one for those in the address, which assets/take.js gives the links when they are used.
+    """
+    files = [_link(f"/take/{view}.{form}{query or ''}", form, words) for form in formats(view) if form not in UNLISTED]
+    cited = [_link(f"/cite/{view}.{form}{query or ''}", form, words) for form in CITED]
     drawn = [_button(words(f"take.format.{form}"), {"data-picture": form}) for form in PICTURES] if picture else []
     told = {"data-take": view, "data-copied": words("take.copied"), "data-failed": words("take.failed")}
+    told |= {} if query is None else {"data-query": query}
     groups = [
         _group(words("take.picture"), drawn),
         _group(words("take.data"), files),

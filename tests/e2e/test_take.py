@@ -74,3 +74,21 @@ def test_other_pages_can_be_taken_away_too(reader: Reader, path: str) -> None:
     reader.page.goto(f"{reader.address}{path}{Filters(lang='en').to_query()}")
     reader.page.locator("[data-take] summary").first.click()
     assert taken(reader, reader.page.locator("[data-take] >> text=JSON").first).stat().st_size > 500
+
+
+def test_the_page_of_a_place_gives_what_is_of_that_place(reader: Reader) -> None:
+    reader.page.goto(f"{reader.address}/province/140000{reader.choices().to_query()}")
+    take = opened(reader, "progress")
+    with taken(reader, take.get_by_text("CSV", exact=True)).open(encoding="utf-8-sig", newline="") as text:
+        rows = list(csv.DictReader(text))
+    assert rows
+    assert {row["province"] for row in rows} == {"140000"}
+
+
+def test_a_record_has_its_own_citation(reader: Reader) -> None:
+    reader.page.goto(f"{reader.address}/policy/cn-5637c624{reader.choices().to_query()}")
+    text = taken(reader, reader.page.locator("#cite .take a", has_text="RIS")).read_text(encoding="utf-8")
+    title = reader.answers.words(reader.choices()).of(
+        extract(reader.answers, TAKEN["policy"], reader.choices(policies=("cn-5637c624",))).rows[0], "title"
+    )
+    assert f"TI  - {title}" in text
