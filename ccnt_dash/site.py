@@ -34,6 +34,7 @@ from ccnt_dash.pages.matrix import matrix
 from ccnt_dash.pages.overview import OVERVIEW
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.profile import CITY, PROVINCE, national
+from ccnt_dash.pages.take import serve_files
 from ccnt_dash.pages.targets import TARGETS, targets
 from ccnt_dash.settings import Settings
 from ccnt_dash.static import install
@@ -159,6 +160,7 @@ def create_app(settings: Settings) -> Site:
         suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
     serve_boundaries(server, settings.geometry)
+    serve_files(server, answers)
     install(app)
     serve_api(server, answers, PAGES)
     app.answers = answers

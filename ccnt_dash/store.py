@@ -54,13 +54,19 @@ class Store:
         Of `params` only the ones the text names are bound. Raises duckdb.Error for a wrong text,
         StoreError if the database has gone.
         """
-        wanted = parameters(sql)
+        names, rows = self._asked(sql, params or {})
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def columns(self, sql: str, params: dict[str, Any] | None = None) -> list[str]:
+        """Names of the columns of a fixed SQL text, also where it has no rows."""
+        return self._asked(sql, params or {})[0]
+
+    def _asked(self, sql: str, params: dict[str, Any]) -> tuple[list[str], list[Any]]:
         cursor = self._current().cursor()
         try:
             cursor.execute("USE ccnt")
-            answer = cursor.execute(sql, {name: (params or {}).get(name) for name in wanted})
-            names = [column[0] for column in answer.description]
-            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+            answer = cursor.execute(sql, {name: params.get(name) for name in parameters(sql)})
+            return [column[0] for column in answer.description], answer.fetchall()
         finally:
             cursor.close()
 

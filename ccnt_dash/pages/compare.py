@@ -65,7 +65,7 @@ def compare(reading: Reading, settings: Settings, record: dict[str, Any]) -> Com
         Column(field, words(f"twin.{field}"), width, wraps=field in ("nation", "before"))
         for field, width in WIDTHS.items()
     ]
-    table = sheet.table(words("twin.title"), words("twin.hint"), columns)
+    table = sheet.table("twin", words("twin.title"), words("twin.hint"), columns)
     slope = sheet.chart("slope", sheet.part(html.P, "missing", className="hint"))
     main = (summary, bullets, sheet.opened(), slope, sheet.chart("multiples"), table)
     return sheet.whole(record, sheet.drawer(*DRAWER), *main)

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from ccnt_dash.pages.frame import contents, plain
 from ccnt_dash.pages.grid import Column, matrix
 from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.taken import take
 
 TARGET = {"region": 120, "indicator": 230, "year": 80, "target": 150, "document": 330}
 OTHER = {"other_year": 80, "other": 150, "other_document": 330}
@@ -36,6 +37,6 @@ def consistency(reading: Reading) -> Component:
             [html.Span(words(f"consistency.{name}")), html.Span(words.number(len(records)), className="count")]
         )
         hint = html.P(words(f"consistency.{name}.hint"), className="hint")
-        sections.append(html.Section([heading, hint, table], id=name, className="card"))
+        sections.append(html.Section([heading, hint, table, take(name, words)], id=name, className="card"))
     listed = contents({name: words(f"consistency.{name}") for name in LISTS}, words)
     return plain(reading, "/consistency", words("nav.consistency"), listed, sections)

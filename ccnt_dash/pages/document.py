@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.filters import Filters
-from ccnt_dash.pages import bonds, frame, policy
+from ccnt_dash.pages import bonds, frame, policy, taken
 from ccnt_dash.pages.address import Kind
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import Children, attributes
@@ -114,6 +114,7 @@ def _cite(reading: Reading, record: dict[str, Any]) -> Children:
     return [
         html.P(line, className="citation", id="citation"),
         _copy("citation", reading),
+        taken.record(record["key"], words, reading.kept),
         html.P(words("policy.cite.sources"), className="hint"),
         html.Ul(sources),
     ]

@@ -12,6 +12,7 @@ from ccnt_dash.pages.overview import OVERVIEW
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.pages.sheet import Sheet
+from ccnt_dash.pages.taken import take
 from ccnt_dash.settings import Settings
 
 DRAWER = ("search", "regions", "sectors", "levels", "years", "kinds", "doc_types", "since", "until")
@@ -77,6 +78,7 @@ def _table(sheet: Sheet) -> Component:
             html.P(words("table.hint"), className="hint"),
             html.Div(grid(sheet.page.names, sheet.parts, words), className="frame table", **told),
             sheet.part(html.Nav, "pager", className="row pager"),
+            take("table", words),
         ],
         className="card",
     )

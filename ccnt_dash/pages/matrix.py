@@ -12,6 +12,7 @@ from ccnt_dash.pages import frame
 from ccnt_dash.pages.cells import Crossing, crossing
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import attributes
+from ccnt_dash.pages.taken import take
 from ccnt_dash.store import parameters
 from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
@@ -34,7 +35,7 @@ def matrix(reading: Reading) -> Component:
     hint = words(f"matrix.hint.{by}", n=words.number(len(columns)))
     table = [_legend(reading, shown), crossing(_crossing(reading, columns, shown), words)] if shown else []
     content = [*_told(reading, without), html.P(hint, className="hint"), *table, _meanings(words)]
-    section = html.Section([_only(reading), *content], id="table", className="card")
+    section = html.Section([_only(reading), *content, take(f"by_{by}", words)], id="table", className="card")
     return frame.plain(reading, "/matrix", title, _asks(reading, drawn), [section])
 
 

@@ -17,6 +17,8 @@ from ccnt_dash.pages.parts import meta
 from ccnt_dash.pages.pieces import Children
 from ccnt_dash.pages.sheet import GRAPH
 from ccnt_dash.pages.still import chart
+from ccnt_dash.pages.taken import take
+from ccnt_dash.taking.extract import TAKEN
 from ccnt_dash.views import VIEWS
 from ccnt_dash.views.profile import PROFILE
 
@@ -127,7 +129,8 @@ def _link(path: str, text: str, place: Reading) -> Component:
 def _drawn(place: Reading, view: str) -> Children:
     if not place.drawn(view)["data"]:
         return []
-    return [html.P(meta(place, view)["title"], className="chart-title"), chart(place, view)]
+    taken = [take(view, place.words, picture=True, query=place.filters.to_query())] if view in TAKEN else []
+    return [html.P(meta(place, view)["title"], className="chart-title"), chart(place, view), *taken]
 
 
 def _documents(place: Reading, view: str, none: str) -> Children:
@@ -154,7 +157,12 @@ def _compared(place: Reading) -> Children:
     head = html.Tr([html.Th(words(f"twin.{name}"), scope="col") for name in COMPARED])
     body = [html.Tr([html.Td(row[name]) for name in COMPARED]) for row in rows]
     table = html.Div(html.Table([html.Thead(head), html.Tbody(body)]), className="scrolls", tabIndex="0")
-    return [html.P(meta["title"], className="chart-title"), html.P(meta["why"], className="hint"), table]
+    return [
+        html.P(meta["title"], className="chart-title"),
+        html.P(meta["why"], className="hint"),
+        table,
+        take("twin", words, query=place.filters.to_query()),
+    ]
 
 
 def _missing(place: Reading) -> Children:
@@ -175,8 +183,16 @@ def _missing(place: Reading) -> Children:
 
 def _origins(place: Reading) -> Children:
     """Where the policies and targets come from; those of the yearly values stand with the charts."""
-    found = place.drawn("origins")
-    return [html.Ul([html.Li(pieces.origin(each, place.words)) for each in found])] if found else []
+    words, found = place.words, place.drawn("origins")
+    if not found:
+        return []
+    # What the page is made of: the documents of the place and its targets with their state.
+    query = place.filters.to_query()
+    records = [
+        html.Div([html.Span(words(f"view.{view}"), className="kicker"), take(view, words, query=query)])
+        for view in ("table", "progress")
+    ]
+    return [html.Ul([html.Li(pieces.origin(each, words)) for each in found]), *records]
 
 
 def _cities(place: Reading) -> Children:

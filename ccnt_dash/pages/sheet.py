@@ -13,6 +13,7 @@ from ccnt_dash.pages.forms import form
 from ccnt_dash.pages.grid import Column, listing
 from ccnt_dash.pages.page import Page, Reading, shown
 from ccnt_dash.pages.pieces import attributes
+from ccnt_dash.pages.taken import take
 from ccnt_dash.settings import Settings
 from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
@@ -65,15 +66,21 @@ class Sheet:
         )
         told = attributes({"data-writes": VIEWS[view].writes or ""})
         return html.Section(
-            [html.H2(title), *before, html.Div(graph, className=f"frame {view}", **told), *more],
+            [
+                html.H2(title),
+                *before,
+                html.Div(graph, className=f"frame {view}", **told),
+                *more,
+                take(view, words, picture=True),
+            ],
             className=f"card {view}",
         )
 
-    def table(self, title: str, hint: str, columns: list[Column], *more: Component) -> Component:
-        """The records of the page under their title; a row opens its policy."""
+    def table(self, view: str, title: str, hint: str, columns: list[Column], *more: Component) -> Component:
+        """The records of a view under their title; a row opens its policy."""
         grid = listing(self.page.names, columns, self.parts, self.words)
         told = [html.H2(title), html.P(hint, className="hint"), html.Div(grid, className="frame table")]
-        return html.Section([*told, *more], className="card")
+        return html.Section([*told, *more, take(view, self.words)], className="card")
 
     def drawer(self, *fields: str) -> Component:
         """Controls in a column that folds on a narrow screen."""

@@ -68,6 +68,10 @@ def targets(reading: Reading, settings: Settings, record: dict[str, Any]) -> Com
         for field, width in WIDTHS.items()
     ]
     table = sheet.table(
-        words("progress.title"), words("progress.hint"), columns, sheet.part(html.Nav, "pager", className="row pager")
+        "progress",
+        words("progress.title"),
+        words("progress.hint"),
+        columns,
+        sheet.part(html.Nav, "pager", className="row pager"),
     )
     return sheet.whole(record, sheet.drawer(*DRAWER), summary, path, due, table, sheet.opened())

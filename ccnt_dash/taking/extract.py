@@ -9,6 +9,7 @@ from typing import Any
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
+from ccnt_dash.store import parameters
 from ccnt_dash.views import CHARTS, CONSISTENCY, MATRICES, PROMISES, VIEWS, View
 
 # The views that a reader may take away: what charts, tables and lists show, not the options of controls.
@@ -24,7 +25,10 @@ TAKEN = {
 }
 # Columns of rows that name a source, and those that only help the page.
 SOURCES = ("source_id", "last_source")
-INNER = {"chosen", "total", "page", "face", "inside", "metric", "whole", "sorted_by", "per", "alike"}
+INNER = {
+    "chosen", "total", "page", "face", "inside", "metric", "whole", "sorted_by", "per", "alike", "small", "letters",
+    "tile_x", "tile_y", "west", "south", "east", "north", "colour", "sort", "state_sort", "region_sort",
+}  # fmt: skip
 MEANINGS = """
 SELECT column_name AS name, table_name = '*' AS anywhere, description_en AS en, description_zh AS zh
 FROM dictionary WHERE column_name <> '*' ORDER BY anywhere DESC, table_name
@@ -44,8 +48,9 @@ class Extract:
     """All rows of a view, in its order, with title, the choices in words, sources and version.
 
     `rows` hold plain values (text, number, truth or None): lists of codes are joined by semicolons, records are JSON.
-    `query` is the address of the same choices, `sources` are rows of the table of sources, `read` is the newest day
-    on which one of them was read.
+    Of the choices `sentence` names those that narrow the view; the field that its clicks write does not, it makes the
+    column `chosen`. `query` is the address of the same choices, `sources` are rows of the table of sources, `read` is
+    the newest day on which one of them was read.
     """
 
     view: str
@@ -62,17 +67,17 @@ class Extract:
 
 def extract(answers: Answers, view: View, filters: Filters) -> Extract:
     """What `view` holds for `filters`, all of it where the page shows it in pieces."""
+    left = INNER - {"chosen"} if view.writes else INNER
     found = [
-        {name: _plain(value) for name, value in row.items() if name not in INNER}
-        for row in answers.whole(view, filters)
+        {name: _plain(value) for name, value in row.items() if name not in left} for row in answers.whole(view, filters)
     ]
-    names = list(found[0]) if found else []
+    names = list(found[0]) if found else _names(answers, view, filters, left)
     words = answers.words(filters)
     sources = [words.vocabulary["sources"][code] for code in _sources(answers, found, filters)]
     return Extract(
         view.id,
         title(answers, view, filters),
-        answers.sentence(filters),
+        answers.sentence(honoured(view, filters)),
         filters.to_query(),
         words.lang,
         answers.store.version(),
@@ -81,6 +86,24 @@ def extract(answers: Answers, view: View, filters: Filters) -> Extract:
         tuple(found),
         tuple(sources),
     )
+
+
+def _names(answers: Answers, view: View, filters: Filters, left: set[str]) -> list[str]:
+    """The columns of a view that found nothing."""
+    asked = answers.store.columns(_question(view, filters), filters.params())
+    return [name for name in dict.fromkeys([*asked, "chosen"]) if name not in left]
+
+
+def _question(view: View, filters: Filters) -> str:
+    return view.whole or view.asks(filters.metric)
+
+
+def honoured(view: View, filters: Filters) -> Filters:
+    """`filters` without what narrows other views but not this one."""
+    asked = parameters(_question(view, filters))
+    for name in filters.narrowing():
+        filters = filters if name in asked else filters.without(name)
+    return filters
 
 
 def title(answers: Answers, view: View, filters: Filters) -> str:
