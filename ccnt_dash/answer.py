@@ -80,7 +80,7 @@ class Answers:
 
     def _asked(self, question: str, view: View, filters: Filters) -> Rows:
         bound = _bound(question, filters)
-        key = ("rows", self.store.version(), question, _frozen(bound))
+        key = ("rows", self.store.edition(), question, _frozen(bound))
         rows: Rows = self.memory.get(key, lambda: self.store.rows(question, bound))
         picked = _picked(view, filters)
         return [{**row, "chosen": row.get("key") in picked} for row in rows]
@@ -96,7 +96,7 @@ class Answers:
         reader = self.words(filters)
         style = look(self.assets, self.geometry or self.assets / "geo", worn, reader.lang)
         asked = (_frozen(_bound(view.asks(filters.metric), filters)), _picked(view, filters))
-        key = ("drawn", self.store.version(), view.id, filters.metric, asked, reader.lang, worn)
+        key = ("drawn", self.store.edition(), view.id, filters.metric, asked, reader.lang, worn)
         return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))
 
     def numbers(self, filters: Filters) -> dict[str, int]:

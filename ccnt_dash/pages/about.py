@@ -159,7 +159,7 @@ def _column(each: dict[str, Any], words: Words) -> dict[str, Any]:
 
 
 def _take(reading: Reading) -> Children:
-    words, version = reading.words, reading.answers.store.version()
+    words, version = reading.words, reading.answers.store.edition()
     collected = reading.drawn("quality")["collected"]
     return [
         html.P(words("about.cite", version=version, date=collected), className="citation"),
