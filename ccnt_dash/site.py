@@ -22,6 +22,7 @@ from ccnt_dash.pages.cascade import cascade
 from ccnt_dash.pages.compare import COMPARE, compare
 from ccnt_dash.pages.consistency import consistency
 from ccnt_dash.pages.document import DOCUMENT
+from ccnt_dash.pages.embed import serve_embeds
 from ccnt_dash.pages.find import found
 from ccnt_dash.pages.frame import FIND, lost
 from ccnt_dash.pages.layout import overview
@@ -144,6 +145,7 @@ def create_app(settings: Settings) -> Site:
     app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()
     app.layout = lambda: _page(answers, settings)
     server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
+    serve_embeds(server, answers, settings)
     for page in INTERACTIVE:
         register(app, answers, page)
     app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less

@@ -13,6 +13,7 @@ from ccnt_dash.pages.forms import form
 from ccnt_dash.pages.grid import Column, listing
 from ccnt_dash.pages.page import Page, Reading, shown
 from ccnt_dash.pages.pieces import attributes
+from ccnt_dash.pages.snippet import snippet
 from ccnt_dash.settings import Settings
 from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
@@ -65,7 +66,13 @@ class Sheet:
         )
         told = attributes({"data-writes": VIEWS[view].writes or ""})
         return html.Section(
-            [html.H2(title), *before, html.Div(graph, className=f"frame {view}", **told), *more],
+            [
+                html.H2(title),
+                *before,
+                html.Div(graph, className=f"frame {view}", **told),
+                *more,
+                snippet(self.page.names(f"embed-{view}"), view, words),
+            ],
             className=f"card {view}",
         )
 

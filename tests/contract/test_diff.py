@@ -30,7 +30,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = invented(place / "new")
     put(data / "policies/invented.csv", DRAFT, published="2024-02", sectors="energy;transport", note="")
     append(data / "policies/invented.csv", DRAFT, {"policy_id": "invented-new-draft", "title_en": "Invented addition"})
-    put(data / "targets/invented.csv", FALL, locator="page 7")
+    put(data / "targets/invented.csv", FALL, note="page 7")
     edit(data / "observations/invented.csv", _without_the_second)
     build(data, place / "new.duckdb", GEOMETRY)
     return place
@@ -56,7 +56,7 @@ def test_what_changed_is_told_with_column_and_both_values(found: Difference) -> 
     assert set(changed) == {DRAFT, FALL}
     assert changed[DRAFT]["published"][1] == "2024-02"
     assert changed[DRAFT]["sectors"][1] == "energy;transport"
-    assert changed[FALL] == {"locator": (None, "page 7")}
+    assert changed[FALL] == {"note": (None, "page 7")}
 
 
 def test_what_was_added_and_removed_is_told(found: Difference) -> None:
@@ -90,7 +90,7 @@ def test_the_command_prints_a_summary_and_writes_every_value(
     assert main(["diff", *databases, "--csv", files[0], "--json", files[1]]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(f"{found.old} → {found.new}\n")
-    assert f"changed {FALL}: locator (empty) → page 7" in printed
+    assert f"changed {FALL}: note (empty) → page 7" in printed
     assert "added invented-new-draft: Invented addition" in printed
     with Path(files[0]).open(encoding="utf-8", newline="") as text:
         rows = list(csv.DictReader(text))
