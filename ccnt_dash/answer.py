@@ -46,12 +46,16 @@ class Memory:
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers from one data set in the look of one site; `geometry` is the folder of another map than its own."""
+    """Answers from one data set in the look of one site.
+
+    `geometry` is the folder of another map than its own, `previous` an older data set to compare with.
+    """
 
     store: Store
     assets: Path
     language: str = "en"
     geometry: Path | None = None
+    previous: Path | None = None
     memory: Memory = field(default_factory=Memory)
 
     def vocabulary(self) -> Vocabulary:

@@ -31,6 +31,7 @@ from ccnt_dash.pages.overview import OVERVIEW
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.profile import CITY, PROVINCE, national
 from ccnt_dash.pages.targets import TARGETS, targets
+from ccnt_dash.pages.versions import versions
 from ccnt_dash.settings import Settings
 from ccnt_dash.static import install
 from ccnt_dash.store import Store
@@ -62,7 +63,14 @@ __PRELOAD__
 INTERACTIVE = (OVERVIEW, TARGETS, COMPARE)
 LAYOUTS = {"/": overview, "/targets": targets, "/compare": compare}
 # Pages that only tell.
-PLAIN = {"/national": national, "/matrix": matrix, "/about": about, "/consistency": consistency, "/cascade": cascade}
+PLAIN = {
+    "/national": national,
+    "/matrix": matrix,
+    "/about": about,
+    "/consistency": consistency,
+    "/cascade": cascade,
+    "/changes": versions,
+}
 # Pages of one record each, at /<kind>/<code>.
 KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
 
@@ -123,7 +131,8 @@ def create_app(settings: Settings) -> Site:
 
     Raises StoreError if there is no readable database, OSError if an asset can't be read.
     """
-    answers = Answers(Store(settings.database, settings.threads), settings.assets, settings.language, settings.geometry)
+    store = Store(settings.database, settings.threads)
+    answers = Answers(store, settings.assets, settings.language, settings.geometry, settings.previous)
     server = Flask(__name__)
     server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
     server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than the default, and as quick

@@ -163,6 +163,7 @@ def _take(reading: Reading) -> Children:
     collected = reading.drawn("quality")["collected"]
     return [
         html.P(words("about.cite", version=version, date=collected), className="citation"),
+        html.P(html.A(words("nav.changes"), href=f"/changes{reading.kept}")),
         html.P(words("about.licence")),
         html.Pre(html.Code("python -m ccnt_dash export OUT\npython -m ccnt_dash export OUT --open")),
     ]

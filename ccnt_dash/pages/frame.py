@@ -23,11 +23,12 @@ PAGES = {
     "/cascade": "cascade",
     "/consistency": "consistency",
     "/about": "about",
+    "/changes": "changes",
 }
 # Where the search box asks; assets/search.js makes the box.
 FIND = "/find"
 # Pages that the header does not list, because other ways lead there.
-UNLISTED = ("/national", "/cascade")
+UNLISTED = ("/national", "/cascade", "/changes")
 
 
 def skip(words: Words) -> Component:
@@ -76,10 +77,12 @@ def language(reading: Reading, **props: Any) -> Component:
 
 def footer(reading: Reading) -> Component:
     """Version of the data, credit, and what quotes and borders mean."""
-    words, version = reading.words, reading.answers.store.version()
+    words, version = reading.words, reading.answers.store.edition()
     data = words("footer.data", version=version, sources=words.number(len(words.vocabulary["sources"])))
+    changes = html.A(words("nav.changes"), href=f"/changes{reading.kept}")
     return html.Footer(
-        [html.P(text) for text in (data, words("footer.credit"), words("footer.quote"), words("footer.position"))]
+        [html.P([data, " ", changes])]
+        + [html.P(text) for text in (words("footer.credit"), words("footer.quote"), words("footer.position"))]
     )
 
 

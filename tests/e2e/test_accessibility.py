@@ -32,6 +32,7 @@ PATHS = (
     "/compare",
     "/consistency",
     "/about",
+    "/changes",
 )
 # Every page in light English and dark Chinese, so that each is seen in both languages and both themes.
 WORN = [(path, *way) for path in PATHS for way in (("en", "light"), ("zh", "dark"))]
