@@ -6,11 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ccnt_dash.build import BuildError, build, check
+from ccnt_dash.diff import difference, opened, save, told
 from ccnt_dash.export import export
+from ccnt_dash.release import release
 from ccnt_dash.serve import ServeError, serve
 from ccnt_dash.settings import Settings, port
 from ccnt_dash.store import Store, StoreError
@@ -48,6 +51,8 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         ("check", _check, "list what is wrong in the text files"),
         ("serve", _serve, "serve the dashboard"),
         ("export", _export, "write the whole data set as a data package: CSV, Parquet, DuckDB, dictionary"),
+        ("diff", _diff, "tell what was added, changed and removed between two versions of the data set"),
+        ("release", _release, "give the present text files a number in the list of versions"),
         ("bench", _bench, "measure speed, as ratios within one run"),
     ):
         verb = verbs.add_parser(name, help=text, description=text)
@@ -61,7 +66,7 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
         verb.add_argument("out", type=Path, metavar="OUT", help="folder to write; an earlier export there is replaced")
     if name in ("build", "export"):
         verb.add_argument("--open", action="store_true", help="only what sources with an open licence say")
-    if name in ("build", "check", "serve", "export"):
+    if name in ("build", "check", "serve", "export", "release"):
         verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
     if name in ("build", "serve", "export"):
         verb.add_argument("--database", type=Path, default=settings.database, help="database file (%(default)s)")
@@ -73,6 +78,15 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
             action="store_true",
             help="build the database first if it is missing or older than the text files",
         )
+    if name == "diff":
+        verb.add_argument("old", type=Path, metavar="OLD", help="database file, or folder of an export")
+        verb.add_argument("new", type=Path, metavar="NEW", help="database file, or folder of an export")
+        verb.add_argument("--csv", type=Path, metavar="FILE", help="also write every value that differs as CSV")
+        verb.add_argument("--json", type=Path, metavar="FILE", help="also write every value that differs as JSON")
+    if name == "release":
+        verb.add_argument("number", metavar="NUMBER", help="year.month.count, such as 2026.11.1")
+        verb.add_argument("--en", required=True, help="what changed, in one English line")
+        verb.add_argument("--zh", required=True, help="what changed, in one Chinese line")
     if name == "bench":
         verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
         verb.add_argument("--policies", type=int, default=100_000, help="size of the synthetic data set (%(default)s)")
@@ -108,6 +122,22 @@ def _export(options: argparse.Namespace, settings: Settings) -> int:
             database = build(options.data, Path(folder) / "open.duckdb", settings.geometry, open_only=True).database
             tables = export(Store(database), options.out)
     print(f"wrote {tables} tables into {options.out}")
+    return 0
+
+
+def _diff(options: argparse.Namespace, settings: Settings) -> int:
+    found = difference(opened(options.old), opened(options.new))
+    for form, path in (("csv", options.csv), ("json", options.json)):
+        if path:
+            save(found, path, form)
+    for line in told(found):
+        print(line)
+    return 0
+
+
+def _release(options: argparse.Namespace, settings: Settings) -> int:
+    checksum = release(options.data, options.number, options.en, options.zh, date.today())
+    print(f"released {options.number}, checksum {checksum}; build the database again")
     return 0
 
 

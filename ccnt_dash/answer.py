@@ -47,12 +47,16 @@ class Memory:
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers from one data set in the look of one site; `geometry` is the folder of another map than its own."""
+    """Answers from one data set in the look of one site.
+
+    `geometry` is the folder of another map than its own, `previous` an older data set to compare with.
+    """
 
     store: Store
     assets: Path
     language: str = "en"
     geometry: Path | None = None
+    previous: Path | None = None
     memory: Memory = field(default_factory=Memory)
 
     def vocabulary(self) -> Vocabulary:
@@ -97,7 +101,7 @@ class Answers:
 
     def _asked(self, question: str, view: View, filters: Filters) -> Rows:
         bound = _bound(question, filters)
-        key = ("rows", self.store.version(), question, _frozen(bound))
+        key = ("rows", self.store.edition(), question, _frozen(bound))
         rows: Rows = self.memory.get(key, lambda: self.store.rows(question, bound))
         picked = _picked(view, filters)
         return [{**row, "chosen": row.get("key") in picked} for row in rows]
@@ -113,7 +117,7 @@ class Answers:
         reader = self.words(filters)
         style = look(self.assets, self.geometry or self.assets / "geo", worn, reader.lang)
         asked = (_frozen(_bound(view.asks(filters.metric), filters)), _picked(view, filters))
-        key = ("drawn", self.store.version(), view.id, filters.metric, asked, reader.lang, worn)
+        key = ("drawn", self.store.edition(), view.id, filters.metric, asked, reader.lang, worn)
         return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))
 
     def numbers(self, filters: Filters) -> dict[str, int]:

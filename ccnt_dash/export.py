@@ -86,7 +86,8 @@ def _package(store: Store, folder: Path, tables: list[dict[str, Any]], fields: l
         "profile": "data-package",
         "name": NAME,
         "title": "Climate policies and targets of China, its provinces and its cities",
-        "version": store.version(),
+        "version": store.number() or store.version(),
+        "checksum": store.version(),
         "description": "Policies, quantified targets with the sentence each came from, and what has happened since. "
         "Facts come under the terms of their sources, see the table sources; column source_id leads to them.",
         "licenses": [

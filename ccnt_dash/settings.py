@@ -22,11 +22,13 @@ class Settings:
     language: str = "en"
     map_approval: str = ""
     geometry: Path = ROOT / "assets" / "geo"
+    previous: Path | None = None
     threads: int = 2
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read CCNT_DATA, CCNT_DATABASE, CCNT_HOST, CCNT_PORT, CCNT_LANGUAGE, CCNT_GEOMETRY, CCNT_MAP_APPROVAL.
+        """Read CCNT_DATA, CCNT_DATABASE, CCNT_HOST, CCNT_PORT, CCNT_LANGUAGE, CCNT_GEOMETRY, CCNT_MAP_APPROVAL,
+        CCNT_PREVIOUS.
 
         Raises ValueError naming the variable, its value and what would be right.
         """
@@ -38,6 +40,7 @@ class Settings:
             port=port(environment.get("CCNT_PORT", str(plain.port)), "CCNT_PORT"),
             language=language(environment.get("CCNT_LANGUAGE", plain.language), "CCNT_LANGUAGE"),
             geometry=Path(environment.get("CCNT_GEOMETRY", plain.geometry)),
+            previous=Path(environment["CCNT_PREVIOUS"]) if environment.get("CCNT_PREVIOUS") else None,
             map_approval=environment.get("CCNT_MAP_APPROVAL", plain.map_approval),
         )
 

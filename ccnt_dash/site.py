@@ -27,6 +27,7 @@ from ccnt_dash.pages.cascade import cascade
 from ccnt_dash.pages.compare import COMPARE, compare
 from ccnt_dash.pages.consistency import consistency
 from ccnt_dash.pages.document import DOCUMENT
+from ccnt_dash.pages.embed import serve_embeds
 from ccnt_dash.pages.find import found
 from ccnt_dash.pages.frame import FIND, PAGES, lost
 from ccnt_dash.pages.layout import overview
@@ -36,6 +37,7 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.profile import CITY, PROVINCE, national
 from ccnt_dash.pages.take import serve_files
 from ccnt_dash.pages.targets import TARGETS, targets
+from ccnt_dash.pages.versions import versions
 from ccnt_dash.settings import Settings
 from ccnt_dash.static import install
 from ccnt_dash.store import Store
@@ -68,8 +70,15 @@ __FEEDS__
 INTERACTIVE = (OVERVIEW, TARGETS, COMPARE)
 LAYOUTS = {"/": overview, "/targets": targets, "/compare": compare}
 # Pages that only tell.
-PLAIN = {"/national": national, "/matrix": matrix, "/about": about, "/consistency": consistency, "/cascade": cascade,
-         "/api": api}  # fmt: skip
+PLAIN = {
+    "/national": national,
+    "/matrix": matrix,
+    "/about": about,
+    "/consistency": consistency,
+    "/cascade": cascade,
+    "/changes": versions,
+    "/api": api,
+}
 # Pages of one record each, at /<kind>/<code>.
 KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
 
@@ -142,7 +151,8 @@ def create_app(settings: Settings) -> Site:
 
     Raises StoreError if there is no readable database, OSError if an asset can't be read.
     """
-    answers = Answers(Store(settings.database, settings.threads), settings.assets, settings.language, settings.geometry)
+    store = Store(settings.database, settings.threads)
+    answers = Answers(store, settings.assets, settings.language, settings.geometry, settings.previous)
     server = Flask(__name__)
     server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
     server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than the default, and as quick
@@ -168,6 +178,7 @@ def create_app(settings: Settings) -> Site:
     app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()
     app.layout = lambda: _page(answers, settings)
     server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
+    serve_embeds(server, answers, settings)
     for page in INTERACTIVE:
         register(app, answers, page)
     app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less

@@ -33,20 +33,30 @@ class Store:
     opened beside the old one, whose open cursors finish undisturbed.
     """
 
-    def __init__(self, path: Path, threads: int = 2) -> None:
-        """Open it; StoreError if it can't be used."""
+    def __init__(self, path: Path, threads: int = 2, schema: str = SCHEMA_VERSION) -> None:
+        """Open it; StoreError if it can't be used. With `schema` "" the tables may be laid out in any way."""
         self.path = path
+        self._schema = schema
         self._threads = threads
         self._lock = Lock()
         self._mark: tuple[int, int, int] | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self._version = ""
+        self._version = self._number = ""
         self.version()
 
     def version(self) -> str:
         """Version of the data set that is served now; a new file is opened first if there is one."""
         self._current()
         return self._version
+
+    def number(self) -> str:
+        """Number of the released version that is served, with a plus where changed since; "" before the first."""
+        self._current()
+        return self._number
+
+    def edition(self) -> str:
+        """Number and checksum of the data set that is served, as one name."""
+        return " · ".join(part for part in (self.number(), self.version()) if part)
 
     def rows(self, sql: str, params: dict[str, Any] | None = None) -> list[dict[str, Any]]:
         """Rows of a fixed SQL text as {column: value}, NULL as None.
@@ -104,7 +114,8 @@ class Store:
             mark = _mark(self.path)
             if mark != self._mark or self._connection is None:
                 connection = _connect(self.path, self._threads)
-                self._version = _version(connection, self.path)
+                about = _about(connection, self.path, self._schema)
+                self._version, self._number = about["version"], about.get("number", "")
                 self._connection, self._mark = connection, mark
             return self._connection
 
@@ -139,16 +150,16 @@ def _complete(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         raise StoreError(f"{path}: cut short, {size} of {wanted} bytes; copy it whole, or {AGAIN}")
 
 
-def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
+def _about(connection: duckdb.DuckDBPyConnection, path: Path, schema: str) -> dict[str, str]:
     try:
         about = dict(connection.execute("SELECT key, value FROM ccnt.about").fetchall())
     except duckdb.Error:
         about = {}
-    if about.get("schema") != SCHEMA_VERSION:
+    if "version" not in about or schema not in ("", about.get("schema")):
         raise StoreError(
             f"{path}: made for schema {about.get('schema', 'unknown')}, this program needs {SCHEMA_VERSION}; {AGAIN}"
         )
-    return str(about["version"])
+    return about
 
 
 @lru_cache(maxsize=256)

@@ -25,6 +25,12 @@ __all__ = ["BuildError", "Built", "Complaint", "build", "check"]
 # The least DuckDB allows: most tables are small, and each column of each takes at least a block.
 BLOCK_SIZE = 16_384
 DICTIONARY = "vocab/dictionary.csv"
+VERSIONS = "versions.csv"
+# The number of the version with that checksum, otherwise the newest number with a plus; nothing where none is released.
+NUMBER = """
+SELECT if(checksum = $checksum, number, number || '+') FROM versions
+ORDER BY checksum = $checksum DESC, string_split(number, '.')::INTEGER[] DESC LIMIT 1
+"""
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,13 @@ def build(data: Path, database: Path, geometry: Path, open_only: bool = False) -
 
 
 def version_of(data: Path) -> str:
-    """First twelve signs of the SHA-256 over the names and bytes of the text files in `data`."""
+    """First twelve signs of the SHA-256 over the names and bytes of the text files in `data`.
+
+    The list of released versions is left out: it holds the checksum itself.
+    """
     digest = hashlib.sha256()
-    for path in sorted(path for kind in ("*.csv", "*.toml") for path in data.rglob(kind)):
+    files = {path for kind in ("*.csv", "*.toml") for path in data.rglob(kind)} - {data / VERSIONS}
+    for path in sorted(files):
         digest.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
@@ -112,7 +122,8 @@ def _load(
             raise BuildError([Complaint(f"sql/{name}", 0, "", "", wrong, right, "load")]) from None
     index(connection)
     _meant(connection)
-    about = {"schema": SCHEMA_VERSION, "version": version, "warnings": str(len(warnings))}
+    number = connection.execute(NUMBER, {"checksum": version.removesuffix("-open")}).fetchone() or ("",)
+    about = {"schema": SCHEMA_VERSION, "version": version, "number": number[0], "warnings": str(len(warnings))}
     connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))
     for each in warnings:
         told = [each.check, each.level, each.file, each.line, each.column, each.value, each.wrong, each.right]

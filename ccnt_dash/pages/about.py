@@ -159,10 +159,11 @@ def _column(each: dict[str, Any], words: Words) -> dict[str, Any]:
 
 
 def _take(reading: Reading) -> Children:
-    words, version = reading.words, reading.answers.store.version()
+    words, version = reading.words, reading.answers.store.edition()
     collected = reading.drawn("quality")["collected"]
     return [
         html.P(words("about.cite", version=version, date=collected), className="citation"),
+        html.P(html.A(words("nav.changes"), href=f"/changes{reading.kept}")),
         html.P(words("about.licence")),
         html.Pre(html.Code("python -m ccnt_dash export OUT\npython -m ccnt_dash export OUT --open")),
     ]

@@ -126,7 +126,7 @@ def _correct(reading: Reading, record: dict[str, Any]) -> Children:
     known = {
         "record": record["key"],
         "page": f"{reading.origin}{address(record['key'])}",
-        "data": reading.answers.store.version(),
+        "data": reading.answers.store.edition(),
     }
     lines = [words(f"policy.correct.{name}", value=value) for name, value in known.items()]
     asked = [words(f"policy.correct.{name}") for name in ("column", "was", "now", "proof")]

@@ -24,11 +24,12 @@ PAGES = {
     "/consistency": "consistency",
     "/about": "about",
     "/api": "api",
+    "/changes": "changes",
 }
 # Where the search box asks; assets/search.js makes the box.
 FIND = "/find"
 # Pages that the header does not list, because other ways lead there.
-UNLISTED = ("/national", "/cascade", "/api")
+UNLISTED = ("/national", "/cascade", "/api", "/changes")
 
 
 def skip(words: Words) -> Component:
@@ -77,10 +78,12 @@ def language(reading: Reading, **props: Any) -> Component:
 
 def footer(reading: Reading) -> Component:
     """Version of the data, credit, and what quotes and borders mean."""
-    words, version = reading.words, reading.answers.store.version()
+    words, version = reading.words, reading.answers.store.edition()
     data = words("footer.data", version=version, sources=words.number(len(words.vocabulary["sources"])))
-    told = [html.P(text) for text in (data, words("footer.credit"), words("footer.quote"), words("footer.position"))]
-    return html.Footer([*told, html.P(html.A(words("footer.api"), href=f"/api{reading.kept}"))])
+    changes = html.A(words("nav.changes"), href=f"/changes{reading.kept}")
+    api = html.A(words("footer.api"), href=f"/api{reading.kept}")
+    told = [words(f"footer.{name}") for name in ("credit", "quote", "position")]
+    return html.Footer([html.P([data, " ", changes]), *(html.P(text) for text in told), html.P(api)])
 
 
 def lost(reading: Reading) -> Component:

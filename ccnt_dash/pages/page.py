@@ -84,6 +84,6 @@ def shown(page: Page, reading: Reading) -> dict[str, Any]:
 
 def remembered(page: Page, reading: Reading) -> dict[str, Any]:
     """`shown`, kept for the next answer, which starts from what is on the page now."""
-    key = ("shown", page.path, reading.answers.store.version(), reading.filters, reading.screen, reading.unfolded)
+    key = ("shown", page.path, reading.answers.store.edition(), reading.filters, reading.screen, reading.unfolded)
     parts: dict[str, Any] = reading.answers.memory.get(key, lambda: shown(page, reading))
     return parts

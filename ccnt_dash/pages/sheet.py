@@ -13,6 +13,7 @@ from ccnt_dash.pages.forms import form
 from ccnt_dash.pages.grid import Column, listing
 from ccnt_dash.pages.page import Page, Reading, shown
 from ccnt_dash.pages.pieces import attributes
+from ccnt_dash.pages.snippet import snippet
 from ccnt_dash.pages.taken import take
 from ccnt_dash.settings import Settings
 from ccnt_dash.texts import Words
@@ -72,6 +73,7 @@ class Sheet:
                 html.Div(graph, className=f"frame {view}", **told),
                 *more,
                 take(view, words, picture=True),
+                snippet(self.page.names(f"embed-{view}"), view, words),
             ],
             className=f"card {view}",
         )

@@ -104,6 +104,14 @@ WHERE column_name = 'policy_id' AND table_name = 'policies' AND NOT regexp_full_
    OR column_name = 'colour' AND NOT regexp_full_match(value, '#[0-9a-f]{6}')
    OR column_name = 'sha256' AND NOT regexp_full_match(value, '[0-9a-f]{64}');
 
+-- check: misnumbered_version (error)
+-- A released version without a number that can be sorted, or with a checksum that no data set has.
+SELECT file, line, column_name, value, 'is no ' || column_name || ' of a version' AS wrong, 'let python -m ccnt_dash release write the row' AS right_is
+FROM staged.cells
+WHERE table_name = 'versions'
+  AND (column_name = 'number' AND NOT regexp_full_match(value, '20[0-9]{2}\.([1-9]|1[0-2])\.[1-9][0-9]?')
+       OR column_name = 'checksum' AND NOT regexp_full_match(value, '[0-9a-f]{12}'));
+
 -- check: impossible_link (error)
 -- An address that a browser would not open as a page.
 SELECT file, line, column_name, value, 'is not a web address' AS wrong, 'write it whole, from https:// on, without blanks' AS right_is

@@ -48,3 +48,4 @@ INSERT INTO match_decisions BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.
 INSERT INTO corrections BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.corrections;
 INSERT INTO merges BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.merges;
 INSERT INTO left_out BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.left_out;
+INSERT INTO versions BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.versions;

@@ -177,6 +177,11 @@ CREATE TABLE left_out (
     reason_en VARCHAR NOT NULL, reason_zh VARCHAR NOT NULL
 );
 
+CREATE TABLE versions (
+    number VARCHAR PRIMARY KEY, published VARCHAR NOT NULL, checksum VARCHAR NOT NULL,
+    changes_en VARCHAR NOT NULL, changes_zh VARCHAR NOT NULL
+);
+
 CREATE TABLE complaints (
     check_name VARCHAR NOT NULL, level VARCHAR NOT NULL, file VARCHAR NOT NULL, line INTEGER NOT NULL,
     column_name VARCHAR, value VARCHAR, wrong VARCHAR NOT NULL, right_is VARCHAR NOT NULL

@@ -80,7 +80,7 @@ def extract(answers: Answers, view: View, filters: Filters) -> Extract:
         answers.sentence(honoured(view, filters)),
         filters.to_query(),
         words.lang,
-        answers.store.version(),
+        answers.store.edition(),
         max((str(source["accessed"]) for source in sources if source["accessed"]), default=""),
         _columns(answers, names, words.lang),
         tuple(found),

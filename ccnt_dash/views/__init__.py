@@ -22,6 +22,7 @@ from ccnt_dash.views import (
     timeline,
     twin,
     used,
+    versions,
 )
 from ccnt_dash.views.about import ABOUT
 from ccnt_dash.views.base import View
@@ -33,7 +34,16 @@ from ccnt_dash.views.records import TABLES
 
 CHARTS: tuple[View, ...] = (map.VIEW, sectors.VIEW, timeline.VIEW, compare.VIEW)
 PROMISES: tuple[View, ...] = (path.VIEW, due.VIEW, peers.VIEW, slope.VIEW, multiples.VIEW)
-RECORDS: tuple[View, ...] = (numbers.VIEW, table.VIEW, policy.VIEW, progress.VIEW, twin.VIEW, find.VIEW, used.VIEW)
+RECORDS: tuple[View, ...] = (
+    numbers.VIEW,
+    table.VIEW,
+    policy.VIEW,
+    progress.VIEW,
+    twin.VIEW,
+    find.VIEW,
+    used.VIEW,
+    versions.VIEW,
+)
 # Around one document: what it is bound to, what followed it, what it cites.
 BOUND: tuple[View, ...] = (kin.VIEW, kin.TIED, cascade.VIEW, lanes.VIEW, network.VIEW, network.CITATIONS)
 CASCADES: tuple[View, ...] = (cascades.VIEW, cascades.LISTED)

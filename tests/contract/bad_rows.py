@@ -28,6 +28,7 @@ LIKE = {
     SOURCES: "invented-national-plan",
     "policy_references/invented.csv": NOTICE,
     "merges.csv": "invented-national-plan",
+    "versions.csv": "2024.6.1",
     "policy_relations.csv": NOTICE,
     "vocab/progress_statuses.csv": "achieved",
     "jumps.csv": "140000",

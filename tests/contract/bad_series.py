@@ -63,4 +63,7 @@ SERIES = [
     Bad("malformed_code", "vocab/progress_statuses.csv", "colour", "green", also="duplicate_key"),
     Bad("out_of_range", LEFT_OUT, "entries", "0"),
     Bad("unknown_code", DECISIONS, "policy_id", NOTICE + "s", {"row_no": "5"}, right=NOTICE),
+    *(Bad("misnumbered_version", "versions.csv", "number", value) for value in ("1.0", "2026.13.1", "2026.06.1")),
+    Bad("misnumbered_version", "versions.csv", "checksum", "latest", {"number": "2024.7.1"}),
+    Bad("impossible_date", "versions.csv", "published", "1 July", {"number": "2024.7.2"}),
 ]

@@ -36,6 +36,7 @@ PATHS = (
     "/consistency",
     "/about",
     "/api",
+    "/changes",
 )
 # Every page in light English and dark Chinese, so that each is seen in both languages and both themes.
 WORN = [(path, *way) for path in PATHS for way in (("en", "light"), ("zh", "dark"))]

@@ -29,6 +29,7 @@ def test_the_folders_of_an_installation_exist() -> None:
         ("CCNT_PORT", "8080", "port", 8080),
         ("CCNT_LANGUAGE", "zh", "language", "zh"),
         ("CCNT_GEOMETRY", "/srv/geo", "geometry", Path("/srv/geo")),
+        ("CCNT_PREVIOUS", "/srv/old.duckdb", "previous", Path("/srv/old.duckdb")),
         ("CCNT_MAP_APPROVAL", "GS(2024)0001", "map_approval", "GS(2024)0001"),
     ],
 )
