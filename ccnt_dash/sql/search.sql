@@ -23,27 +23,26 @@ CREATE TABLE postings (term_no INTEGER, policy_no INTEGER, weight DOUBLE);
 
 -- A part is a term that must occur, "term*" for the beginning of one, '"text' for a text that must stand as it is, "+term"
 -- for one that only adds to the rank. Without any part nothing is meant and nothing found.
+-- What is asked for is settled before the postings are read, so that the database skips all others.
 CREATE MACRO ranked(search) AS TABLE
-    WITH parts AS (
-        SELECT unnest(search[2:]) AS part WHERE search IS NOT NULL
-    ), meant AS (
-        SELECT part, term_no FROM parts JOIN search_terms ON term = ltrim(part, '+')
+    WITH parts AS MATERIALIZED (
+        SELECT unnest(search[2:]) AS part, ltrim(part, '+') AS term WHERE search IS NOT NULL
+    ), meant AS MATERIALIZED (
+        SELECT part, term_no FROM search_terms JOIN parts USING (term)
         UNION ALL
-        SELECT part, term_no FROM parts JOIN search_terms ON suffix(part, '*') AND starts_with(term, rtrim(part, '*'))
+        SELECT part, term_no FROM search_terms s JOIN parts p ON starts_with(s.term, rtrim(part, '*')) WHERE suffix(part, '*')
     ), met AS (
         SELECT policy_no, part, max(weight) AS weight FROM postings JOIN meant USING (term_no) GROUP BY ALL
-    ), scored AS (
-        SELECT policy_no, sum(weight) AS score, count(*) FILTER (part[1] <> '+') AS parts FROM met GROUP BY policy_no
+    ), scored AS MATERIALIZED (
+        SELECT policy_no, sum(weight) AS score, count(*) FILTER (part[1] <> '+') AS terms FROM met GROUP BY policy_no
+        HAVING terms = (SELECT count(*) FROM parts WHERE part[1] NOT IN ('"', '+')) AND terms > 0
         UNION ALL  -- signs that no term is made of are looked for in all texts
         SELECT policy_no, 0, 0 FROM policy_facts WHERE NOT EXISTS (FROM parts WHERE part[1] NOT IN ('"', '+')) AND EXISTS (FROM parts)
+    ), refused AS (
+        SELECT policy_no FROM policy_facts f JOIN parts ON part[1] = '"' AND NOT contains(f.haystack, part[2:])
+        WHERE policy_no IN (SELECT policy_no FROM scored)
     )
-    SELECT s.policy_no, s.score FROM scored s
-    WHERE s.parts = (SELECT count(*) FROM parts WHERE part[1] NOT IN ('"', '+'))
-      AND (NOT EXISTS (FROM parts WHERE part[1] = '"') OR s.policy_no IN (
-          SELECT f.policy_no FROM policy_facts f
-          WHERE f.policy_no IN (SELECT policy_no FROM scored)
-            AND len(list_filter(search[2:], lambda part: part[1] = '"' AND NOT contains(f.haystack, part[2:]))) = 0
-      ));
+    SELECT policy_no, score FROM scored ANTI JOIN refused USING (policy_no);
 COMMENT ON MACRO TABLE ranked IS 'Policies in which every part of a search occurs, with their score.';
 
 -- A view calls matching_policies(...) or matching_targets(...) with the filters it honours and leaves
