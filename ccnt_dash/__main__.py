@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ccnt_dash.answer import Answers
 from ccnt_dash.build import BuildError, build, check
 from ccnt_dash.diff import difference, opened, save, told
 from ccnt_dash.export import export
@@ -17,6 +18,7 @@ from ccnt_dash.release import release
 from ccnt_dash.serve import ServeError, serve
 from ccnt_dash.settings import Settings, port
 from ccnt_dash.store import Store, StoreError
+from ccnt_dash.taking.told import FORMATS, rows
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +53,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         ("check", _check, "list what is wrong in the text files"),
         ("serve", _serve, "serve the dashboard"),
         ("export", _export, "write the whole data set as a data package: CSV, Parquet, DuckDB, dictionary"),
+        ("rows", _rows, "print the rows of a view for the choices of a page, or write them into a file"),
         ("diff", _diff, "tell what was added, changed and removed between two versions of the data set"),
         ("release", _release, "give the present text files a number in the list of versions"),
         ("bench", _bench, "measure speed, as ratios within one run"),
@@ -68,8 +71,13 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
         verb.add_argument("--open", action="store_true", help="only what sources with an open licence say")
     if name in ("build", "check", "serve", "export", "release"):
         verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
-    if name in ("build", "serve", "export"):
+    if name in ("build", "serve", "export", "rows"):
         verb.add_argument("--database", type=Path, default=settings.database, help="database file (%(default)s)")
+    if name == "rows":
+        verb.add_argument("view", metavar="VIEW", help="a view, as in the addresses of files: /take/VIEW.csv")
+        verb.add_argument("query", metavar="QUERY", nargs="?", default="", help="what stands after the ? of a page")
+        verb.add_argument("--format", default="csv", help=f"one of {', '.join(FORMATS)} (%(default)s)")
+        verb.add_argument("--out", type=Path, help="file to write instead of printing")
     if name == "serve":
         verb.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
         verb.add_argument("--port", default=str(settings.port), help="port to listen on (%(default)s)")
@@ -138,6 +146,16 @@ def _diff(options: argparse.Namespace, settings: Settings) -> int:
 def _release(options: argparse.Namespace, settings: Settings) -> int:
     checksum = release(options.data, options.number, options.en, options.zh, date.today())
     print(f"released {options.number}, checksum {checksum}; build the database again")
+    return 0
+
+
+def _rows(options: argparse.Namespace, settings: Settings) -> int:
+    answers = Answers(Store(options.database, settings.threads), settings.assets, settings.language, settings.geometry)
+    made = rows(answers, options.view, options.query, options.format)
+    if options.out:
+        options.out.write_bytes(made)
+    else:
+        sys.stdout.buffer.write(made)
     return 0
 
 
