@@ -124,7 +124,7 @@ def _load(
     _meant(connection)
     number = connection.execute(NUMBER, {"checksum": version.removesuffix("-open")}).fetchone() or ("",)
     about = {"schema": SCHEMA_VERSION, "version": version, "number": number[0], "warnings": str(len(warnings))}
-    connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))
+    connection.executemany("INSERT INTO about VALUES (?, ?)", [pair for pair in about.items() if pair[1]])
     for each in warnings:
         told = [each.check, each.level, each.file, each.line, each.column, each.value, each.wrong, each.right]
         connection.execute("INSERT INTO complaints VALUES (?, ?, ?, ?, ?, ?, ?, ?)", told)
