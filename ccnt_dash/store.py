@@ -67,10 +67,6 @@ class Store:
         names, rows = self._asked(sql, params or {})
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def columns(self, sql: str, params: dict[str, Any] | None = None) -> list[str]:
-        """Names of the columns of a fixed SQL text, also where it has no rows."""
-        return self._asked(sql, params or {})[0]
-
     def _asked(self, sql: str, params: dict[str, Any]) -> tuple[list[str], list[Any]]:
         cursor = self._current().cursor()
         try:

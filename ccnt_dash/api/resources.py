@@ -11,7 +11,7 @@ from ccnt_dash.answer import Answers
 from ccnt_dash.api.asked import FIELDS, PAGING, USUAL, Asked
 from ccnt_dash.filters import Filters
 from ccnt_dash.store import parameters
-from ccnt_dash.taking.extract import INNER, TAKEN, extract
+from ccnt_dash.taking.extract import TAKEN, extract
 from ccnt_dash.views.base import View
 from ccnt_dash.views.records import TABLES
 from ccnt_dash.vocab import TABLES as VOCABULARIES
@@ -68,8 +68,8 @@ def records(answers: Answers, name: str, asked: Asked, form: str) -> Piece:
 def of_view(answers: Answers, view: str, asked: Asked, form: str) -> Piece:
     """A piece of what a view of the page holds."""
     found = extract(answers, TAKEN[view], asked.filters)
-    names = answers.columns(TAKEN[view], asked.filters)
-    columns = {name: _flat(type_) for name, type_ in names.items() if name not in INNER}
+    types = answers.columns(TAKEN[view], asked.filters)
+    columns = {column.name: _flat(types.get(column.name, "BOOLEAN")) for column in found.columns}  # `chosen` is added
     rows = list(found.rows[asked.offset : asked.offset + size(asked, form)])
     return Piece(columns, rows, len(found.rows), found.sentence, list(found.sources))
 

@@ -90,8 +90,7 @@ def extract(answers: Answers, view: View, filters: Filters) -> Extract:
 
 def _names(answers: Answers, view: View, filters: Filters, left: set[str]) -> list[str]:
     """The columns of a view that found nothing."""
-    asked = answers.store.columns(_question(view, filters), filters.params())
-    return [name for name in dict.fromkeys([*asked, "chosen"]) if name not in left]
+    return [name for name in dict.fromkeys([*answers.columns(view, filters), "chosen"]) if name not in left]
 
 
 def _question(view: View, filters: Filters) -> str:

@@ -40,10 +40,10 @@ def test_four_ways_give_the_same_rows(
     file = client.get(f"/take/{view}.json?{query}").get_json()
     assert main(["rows", view, query, "--format", "json", "--database", str(answers.store.path)]) == 0
     told = json.loads(capfdbinary.readouterr().out)
-    assert file["rows"] == told["rows"]
-    assert program["data"] == file["rows"][:1000]
-    assert program["total"] == len(file["rows"]) == len(page)
-    assert [row.get("key") for row in file["rows"]] == [_plain(row.get("key")) for row in page]
+    assert file["data"] == told["data"]
+    assert program["data"] == file["data"][:1000]
+    assert program["total"] == len(file["data"]) == len(page)
+    assert [row.get("key") for row in file["data"]] == [_plain(row.get("key")) for row in page]
 
 
 def _plain(value: Any) -> Any:
