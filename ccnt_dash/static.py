@@ -42,6 +42,9 @@ def install(app: Dash) -> None:
     boundaries = f"{prefix}geo/"
 
     def finish(response: Response) -> Response:
+        if request.path == f"{prefix}_dash-layout":
+            # The same address for every page: a browser that goes back must not take the layout of another one.
+            response.headers["Cache-Control"] = "no-store"
         if (
             request.method != "GET"
             or response.status_code != 200

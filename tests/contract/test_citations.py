@@ -50,7 +50,7 @@ def test_bibtex(app: Site, address: str, lang: str) -> None:
     (entry,) = library.entries
     fields: Any = entry.fields_dict
     assert title(app, address, lang).replace("%", r"\%") in fields["title"].value
-    assert fields["version"].value == app.answers.store.version()
+    assert fields["version"].value == app.answers.store.edition()
     assert fields["url"].value.startswith("http")
 
 
@@ -59,7 +59,7 @@ def test_ris(app: Site, address: str, lang: str) -> None:
     (entry,) = rispy.loads(got(app, f"{address}.ris?regions=140000&lang={lang}").replace("\r\n", "\n"))
     assert " ".join(title(app, address, lang).split()) in entry.get("title", entry.get("primary_title", ""))
     assert entry["type_of_reference"] in ("DATA", "RPRT")
-    assert entry["edition"] == app.answers.store.version()
+    assert entry["edition"] == app.answers.store.edition()
 
 
 @pytest.mark.parametrize("address", addresses())
@@ -79,4 +79,4 @@ def test_text(app: Site, address: str, lang: str) -> None:
     text = got(app, f"{address}.txt?regions=140000&lang={lang}").strip()
     assert "\n" not in text
     assert " ".join(title(app, address, lang).split()) in text
-    assert app.answers.store.version() in text
+    assert app.answers.store.edition() in text

@@ -138,7 +138,7 @@ def test_a_search_of_a_sector_holds_for_its_indicators(told: Answers) -> None:
 
 
 def test_each_reason_has_a_sign_of_its_own(answers: Answers) -> None:
-    style = Path(ROOT / "assets" / "layout.css").read_text(encoding="utf-8")
+    style = Path(ROOT / "assets" / "pages.css").read_text(encoding="utf-8")
     drawn = [
         "".join(line.split("{", 1)[1] for line in style.splitlines() if line.startswith(f".absent.{reason}"))
         for reason in answers.vocabulary()["absence_reasons"]

@@ -25,7 +25,7 @@ def drawn(settings: Settings, query: str) -> str:
 @pytest.mark.e2e
 def test_it_is_one_click_from_the_foot_of_any_page(reader: Reader) -> None:
     reader.page.goto(f"{reader.address}/matrix{reader.choices().to_query()}")
-    reader.page.locator("footer a").click()
+    reader.page.locator('footer a[href^="/changes"]').click()
     expect(reader.page.locator("main h2").first).to_have_text(reader.words("nav.changes"))
     expect(reader.page.locator("#versions")).to_contain_text(reader.answers.store.version())
     expect(reader.page.locator("#difference pre")).to_contain_text("python -m ccnt_dash diff")

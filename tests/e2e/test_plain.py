@@ -18,6 +18,7 @@ PAGES = ["/about", "/consistency", "/cascade", "/national", "/city/150600", "/po
 @pytest.mark.parametrize("path", PAGES)
 def test_a_section_is_reached_from_the_list_of_sections(path: str, reader: Reader) -> None:
     reader.page.goto(f"{reader.address}{path}")
+    reader.page.wait_for_load_state("networkidle")  # tables that come late move what is below them
     link = reader.page.locator(".contents a").last
     section = (link.get_attribute("href") or "").removeprefix("#")
     link.focus()

@@ -37,8 +37,7 @@ def test_both_themes_define_the_same_colours() -> None:
 def test_colours_stand_only_in_the_theme_and_the_vocabularies() -> None:
     files = [
         *(ROOT / "ccnt_dash").rglob("*.py"),
-        ROOT / "assets" / "layout.css",
-        ROOT / "assets" / "libraries.css",
+        *(path for path in (ROOT / "assets").glob("*.css") if path.name != "theme.css"),
         *(ROOT / "assets").glob("*.js"),
     ]
     for path in files:

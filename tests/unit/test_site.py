@@ -62,6 +62,11 @@ def test_files_are_sent_packed_and_kept(app: Site, encoding: str) -> None:
     assert "immutable" in client.get(script[1]).headers["Cache-Control"]
 
 
+def test_no_browser_keeps_the_layout_of_a_page(app: Site) -> None:
+    answer = app.server.test_client().get("/_dash-layout", headers={"Referer": "http://localhost/about"})
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
 def test_the_server_tells_that_it_is_well(app: Site) -> None:
     assert app.server.test_client().get("/health").status_code == 200
 
