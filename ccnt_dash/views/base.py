@@ -16,6 +16,13 @@ Figure = dict[str, Any]
 Draw = Callable[[Rows, Words, Look], Any]
 
 
+# What the macros matching_policies and matching_targets are given by a view that writes none of these.
+CHOICES = """
+    regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
+    years := $years, since := $since, until := $until, search := $search, policies := $policies
+"""
+
+
 @dataclass(frozen=True)
 class View:
     """A linked view.

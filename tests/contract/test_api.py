@@ -17,11 +17,11 @@ from hypothesis import strategies as some
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.asked import FIELDS, PAGING
 from ccnt_dash.api.feeds import FEEDS
-from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted, flat
+from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages.frame import PAGES
 from ccnt_dash.site import Site
-from ccnt_dash.taking.extract import TAKEN, extract
+from ccnt_dash.taking.extract import TAKEN, extract, flat
 from ccnt_dash.texts import words
 
 LISTS = [
