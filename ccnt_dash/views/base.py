@@ -56,6 +56,17 @@ def figure(*traces: dict[str, Any], meta: dict[str, Any], **layout: Any) -> Figu
     return {"data": list(traces), "layout": {**layout, "meta": meta}}
 
 
+def notes(figure: Figure) -> dict[str, Any]:
+    """What stands around a figure: title, legend, notes."""
+    told: dict[str, Any] = figure["layout"].get("meta", {})
+    return told
+
+
+def bare(figure: Figure) -> Figure:
+    """A figure as Plotly draws it, without what stands around it."""
+    return {"data": figure["data"], "layout": {name: told for name, told in figure["layout"].items() if name != "meta"}}
+
+
 def blank(text: str, look: Look, meta: dict[str, Any]) -> Figure:
     """A figure without marks that says why."""
     note = {
