@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +19,7 @@ from ccnt_dash.taking.extract import flat
 from ccnt_dash.taking.files import columnar, separated
 from ccnt_dash.texts import Words
 
+PACKAGE = Path(__file__).parents[1]
 TYPES = {"json": "application/json", "csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
@@ -39,8 +42,18 @@ def unchanged(answers: Answers, form: str) -> Response | None:
 
 def mark(answers: Answers, form: str) -> str:
     """What an answer depends on, as an entity tag."""
-    parts = (answers.store.version(), answers.language, request.host_url, request.full_path, form)
+    parts = (_program(), answers.store.edition(), answers.language, request.host_url, request.full_path, form)
     return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
+
+
+@cache
+def _program() -> str:
+    """What the program is made of: another release may answer otherwise from the same data."""
+    made = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*.*")):
+        if path.suffix in (".py", ".sql"):
+            made.update(path.read_bytes())
+    return made.hexdigest()
 
 
 def marked(response: Response, answers: Answers, form: str) -> Response:

@@ -128,6 +128,13 @@ def test_an_answer_is_sent_once(client: FlaskClient, address: str) -> None:
     assert first.headers.get("Access-Control-Allow-Origin") == "*" or address == "/llms.txt"
 
 
+@pytest.mark.parametrize("address", [f"{ROOT}/targets?format=csv", "/take/table.csv", "/feeds/targets.json"])
+def test_a_table_is_sent_compressed(client: FlaskClient, address: str) -> None:
+    sent = client.get(address, headers={"Accept-Encoding": "br"})
+    assert sent.headers["Content-Encoding"] == "br"
+    assert len(sent.data) < len(client.get(address).data) / 3
+
+
 WRONG: list[tuple[str, int, str | None, Any]] = [
     ("policies?regoins=140000", 400, "regoins", None),
     ("policies?regions=14", 400, "regions", "14"),
