@@ -126,6 +126,7 @@ class Answers:
             for at, (name, label) in enumerate(self.chips(filters))
         ]
         subject = say("list.dot").join(said) or say("sentence.everything")
+        subject = subject[:1].upper() + subject[1:]
         found = say.counted("count.targets", numbers["targets"])
         where = say.counted("count.policies", numbers["with_targets"])
         if set(filters.narrowing()) & {"years", "kinds"}:
