@@ -24,6 +24,8 @@ BLOCKS = frozenset([
 # fmt: on
 PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "article", "section"])
 CELLS = frozenset(["td", "th"])
+# A line ends here; several together are one.
+LINE = "\x1e"
 SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 
 
@@ -71,17 +73,18 @@ def _opening(name: str, element: etree._Element, cells: int) -> str:
     if name in CELLS:
         return "\t" if cells == 1 and element.getprevious() is not None else " "
     if name in BLOCKS or name == "br":
-        return " " if cells else "\n"
+        return " " if cells else LINE
     return ""
 
 
 def _closing(name: str, cells: int) -> str:
     if name not in BLOCKS:
         return ""
-    return " " if cells else "\n\n" if name in PARAGRAPHS else "\n"
+    return " " if cells else "\n\n" if name in PARAGRAPHS else LINE
 
 
 def _tidy(text: str) -> str:
     """No spaces around tabs and breaks, one empty line between paragraphs."""
     text = re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", text))
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r" *\n *", "\n", text)).strip() + "\n"
+    text = re.sub(rf"[{LINE} ]*\n[{LINE} \n]*", "\n\n", text)
+    return re.sub(rf"[{LINE} ]*{LINE}[{LINE} ]*", "\n", text).strip() + "\n"

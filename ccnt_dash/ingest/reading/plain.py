@@ -62,7 +62,7 @@ def _decoded(content: bytes, hint: str) -> str:
 
 
 def _wide(content: bytes, seldom: int) -> str:
-    """UTF-16 without a mark: every other byte of breaks, digits, Latin letters is zero, one in `seldom` bytes or more."""
+    """UTF-16 without a mark: every other byte of digits, Latin letters is zero, one in `seldom` or more."""
     sample = content[:SAMPLE]
     low, high = sample[1::2].count(0), sample[::2].count(0)
     least = max(len(sample) // seldom, 1)
