@@ -55,11 +55,14 @@ class Prose:
         self._regions = Regions(knowledge.places)
         self._progress = re.compile("|".join(map(re.escape, knowledge.words["progress_heading"])))
 
-    def candidates(self, source: Source, clean: Clean) -> Iterator[Candidate]:
-        """The candidates of `source`, whose clean text is `clean`, in order."""
-        page = Page(source, clean, self._regions.of_document(source), era(source, clean.text))
+    def page(self, source: Source, clean: Clean) -> Page:
+        """The document `source`, whose clean text is `clean`, with its place and years."""
+        return Page(source, clean, self._regions.of_document(source), era(source, clean.text))
+
+    def candidates(self, page: Page) -> Iterator[Candidate]:
+        """The candidates of the running text of a document, in order."""
         carried = Carried()
-        for sentence in sentences(clean):
+        for sentence in sentences(page.clean):
             found = times(sentence.text, page.era)
             if _DIGIT.search(sentence.text):
                 before = carried.at(sentence, self._heading_time(sentence, page.era))
