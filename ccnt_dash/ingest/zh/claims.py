@@ -12,7 +12,9 @@ from ccnt_dash.ingest.zh.subjects import clause_start, shared_out
 from ccnt_dash.ingest.zh.times import Time
 
 _JOINED = re.compile(r"(?:、|和|及|与|以及|或者?|至|，和|、和|以及|/)")
-_BRACKET = re.compile(r"（")
+_THING = re.compile(r"[^，。；：（\d]{2,24}(?:和|及|、|以及)")
+_BEHIND_SIGNS = {"以内": "<=", "以下": "<=", "以上": ">=", "左右": "~"}
+_BEHIND = re.compile(r"(?:（[^（）]{1,12}）|）)(以内|以下|以上|左右)")
 _FROM = re.compile(r"(?:由|从)[^，；。]{0,24}$")
 
 
@@ -41,7 +43,7 @@ class Claim:
         """The comparator: range, or what is printed before or behind the number, or equal."""
         if self.quantity.high is not None:
             return "range"
-        behind, before = self.quantity.sign, self.lead.comparator
+        behind, before = self.quantity.sign or _bracketed(self.after), self.lead.comparator
         if behind == "~" or (behind and not before):
             return behind
         if before == "<=" and behind == ">=":
@@ -74,8 +76,10 @@ class Claims:
         start = clause_start(text, quantity.start, last.quantity.end if last else 0)
         before = text[start : quantity.start]
         lead = self._leads.read(before)
+        if last and not lead.words and _and_of(text, last, quantity):
+            lead, before = last.lead, ""
         time = next((time for time in reversed(times) if time.start < quantity.start and time.kind in _GOALS), None)
-        return Claim(quantity, start, before[: lead.start], lead, time, _base(text, quantity, times), before, after)
+        return Claim(quantity, start, before[: lead.start] if before else "", lead, time, _base(text, quantity, times), before, after)
 
 
 _GOALS = ("by", "period", "since")
@@ -87,6 +91,11 @@ def _continues(text: str, before: Quantity, this: Quantity) -> bool:
         return True
     closing = text[this.end : this.end + 1]
     return between == "（" and closing == "）" and before.unit == this.unit
+
+
+def _and_of(text: str, last: Claim, this: Quantity) -> bool:
+    """500家企业和20个园区: the second number hangs on the words before the first."""
+    return bool(last.lead.words or last.before) and bool(_THING.fullmatch(text[last.quantity.end : this.start]))
 
 
 def _base(text: str, quantity: Quantity, times: list[Time]) -> int | None:
@@ -126,6 +135,11 @@ def _share(group: list[Claim]) -> list[Claim]:
         )
         for number, each in enumerate(group)
     ]
+
+
+def _bracketed(after: str) -> str:
+    met = _BEHIND.match(after)
+    return _BEHIND_SIGNS[met[1]] if met else ""
 
 
 def starts_from(claim: Claim) -> bool:

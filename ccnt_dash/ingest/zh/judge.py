@@ -10,6 +10,10 @@ from ccnt_dash.ingest.zh.claims import Claim, starts_from
 from ccnt_dash.ingest.zh.times import Era, Time
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
+_PAID = re.compile(r"资金|拨付|下达|安排|经费")
+_OFFER = re.compile(r"最高|每|给予|不超过|上限")
+_MONEY = re.compile(r"\d ?[万亿]?元|\d%")
 _AND = re.compile(r"[和或并及、与]|[，。；）]")
 
 
@@ -45,7 +49,9 @@ class Judge:
 
     def verdict(self, claim: Claim, setting: Setting, known: bool) -> Verdict | None:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
-        if starts_from(claim) or self._only_counts(claim):
+        if starts_from(claim) or self._only_counts(claim) or self._names_standard(claim):
+            return None
+        if self._paid(claim):
             return None
         if offered := self._offered(claim, setting):
             return offered
@@ -54,7 +60,7 @@ class Judge:
             return Verdict("fact", time.year if time else None, "zh.fact", time) if self._evident(claim) else None
         if self._threshold(claim) or self._spent(claim):
             return None
-        if not self._evident(claim):
+        if not self._evident(claim) or (claim.quantity.rule == "zh.whole" and not known):
             return None
         return self._goal(claim, setting, time, known)
 
@@ -69,6 +75,8 @@ class Judge:
         if setting.era.last:
             if not self._strong(claim):
                 return None
+            if "执行" in claim.after[:4] or "执行" in claim.before[-4:]:
+                return Verdict("target", None, "zh.standing", None)
             return Verdict("target", setting.era.last, "zh.period", None)
         if claim.lead.comparator in ("", "~") and not claim.quantity.sign:
             return None
@@ -90,7 +98,11 @@ class Judge:
     def _evident(self, claim: Claim) -> bool:
         """Whether anything says that the number is reached, changed, built or a rate."""
         lead, quantity = claim.lead, claim.quantity
+        if not quantity.unit_printed and quantity.unit != "ratio" and not self._is_ratio(claim):
+            return False
         if lead.levels or lead.comparator or lead.change or lead.aspired or lead.expected or quantity.rule:
+            return True
+        if claim.sign in (">=", "<=") and claim.subject.strip("，、 "):
             return True
         if quantity.unit in ("percent", "pp"):
             return self._is_rate(claim) or bool(claim.subject.strip()) or self._followed(claim)
@@ -101,6 +113,18 @@ class Judge:
         return bool(
             lead.levels or lead.comparator or lead.change or lead.aspired or claim.quantity.sign or self._worked(claim)
         ) or self._is_rate(claim)
+
+    def _is_ratio(self, claim: Claim) -> bool:
+        return any(word in claim.before for word in self._words["ratio"])
+
+    def _names_standard(self, claim: Claim) -> bool:
+        """75%节能设计标准: the number is the name of a standard."""
+        return claim.quantity.unit == "percent" and bool(_STANDARD.match(claim.after))
+
+    def _paid(self, claim: Claim) -> bool:
+        """Money that is handed out or spent, not offered."""
+        near = claim.before[-16:]
+        return claim.quantity.unit == "CNY" and bool(_PAID.search(near)) and not _OFFER.search(near)
 
     def _is_rate(self, claim: Claim) -> bool:
         return claim.subject.rstrip("，、 ").endswith(self._words["rate"])
@@ -124,7 +148,7 @@ class Judge:
             return False
         if after.startswith(("的", "）的", "及以上的")):
             return True
-        behind = bool(claim.quantity.sign) and claim.quantity.unit_printed != ""
+        behind = claim.quantity.sign in (">=", "<=") and claim.quantity.unit_printed != ""
         return behind and bool(_HAN.match(after)) and not _AND.match(after) and not self._worked(claim)
 
     def _only_counts(self, claim: Claim) -> bool:
@@ -148,9 +172,11 @@ class Judge:
                 return None
             if money and claim.sign in ("=", "<=") and claim.time is None:
                 return Verdict("subsidy", None, "zh.subsidy", None)
-            if claim.time is None and claim.sign in (">=", ">") and setting.era.last is None:
+            if claim.time is None and claim.sign in (">=", ">") and _MONEY.search(setting.sentence):
                 return Verdict("condition", None, "zh.condition", None)
             return None
-        if money or (claim.quantity.unit == "percent" and (claim.time is None)):
+        if claim.time is None and claim.sign in (">=", ">"):
+            return Verdict("condition", None, "zh.condition", None)
+        if money or (claim.quantity.unit == "percent" and claim.time is None):
             return Verdict("subsidy", None, "zh.subsidy", None)
         return Verdict("condition", None, "zh.condition", None) if claim.time is None else None

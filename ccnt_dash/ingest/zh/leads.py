@@ -38,7 +38,8 @@ class Leads:
         alternatives = "|".join(re.escape(word) for word in sorted(every, key=lambda word: (-len(word), word)))
         self._one = re.compile(alternatives)
         self._tail = re.compile(rf"(?:{alternatives}){{1,8}}$")
-        self._of = {word: name for name in reversed(_LISTS) for word in knowledge.words[name]}
+        far = "|".join(map(re.escape, knowledge.words["far"]))
+        self._far = re.compile(rf"({far})[^，。；：（）、\d]{{1,10}}$")
         self._signs = {word: sign for name, sign in _COMPARED.items() for word in knowledge.words[name]}
 
     def read(self, before: str) -> Lead:
@@ -46,7 +47,9 @@ class Leads:
         met = self._tail.search(before[-24:])
         start = len(before) - (len(met.group()) if met else 0)
         words = tuple(self._one.findall(before, start))
-        signs = [self._signs[word] for word in words if word in self._signs]
+        far = self._far.search(before[-24:])
+        signs = [self._signs[far[1]]] if far and not words else []
+        signs += [self._signs[word] for word in words if word in self._signs]
         change = self._change(words)
         return Lead(
             start,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,13 +9,11 @@ from ccnt_dash.ingest.candidate import Candidate, Source
 from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.zh.claims import Claim
 from ccnt_dash.ingest.zh.judge import Verdict
-from ccnt_dash.ingest.zh.quantities import MULTIPLES
 from ccnt_dash.ingest.zh.sentences import Sentence
 from ccnt_dash.ingest.zh.subjects import phrase
 from ccnt_dash.ingest.zh.times import Era
 
 _PLAN_YEARS = 5
-_MULTIPLE = re.compile("|".join(sorted((word for word in MULTIPLES if word), key=lambda word: -len(word))))
 
 
 @dataclass(frozen=True)
@@ -45,9 +42,9 @@ def candidate(
 ) -> Candidate:
     """The candidate of one claim; its quote is the clause up to the end of the number."""
     quantity = claim.quantity
-    begin = claim.start + len(text := sentence.text[claim.start :]) - len(text.lstrip("、和及与 "))
+    clause = sentence.text[claim.start : quantity.figure]
+    begin = quantity.figure - len(clause.lstrip("、和及与， "))
     start, end = page.clean.span(sentence.start + begin, sentence.start + quantity.end)
-    scale = MULTIPLES[met.group()] if (met := _MULTIPLE.match(quantity.unit_printed)) else 1.0
     rule = quantity.rule or ("zh.paired" if claim.count > 1 and verdict.kind == "target" else verdict.rule)
     return Candidate(
         kind=verdict.kind,
@@ -57,7 +54,7 @@ def candidate(
         figure=page.clean.raw(sentence.start + quantity.figure),
         indicator=about.indicator or f"new:{phrase(about.subject) or phrase(claim.before)}",
         comparator=claim.sign,
-        value=quantity.value if about.unit else quantity.printed * scale,
+        value=quantity.value if about.unit else quantity.printed * quantity.scale,
         value_high=quantity.high,
         unit=about.unit,
         value_source=quantity.printed,

@@ -18,6 +18,7 @@ from ccnt_dash.ingest.zh.subjects import Subjects
 from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
+_PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
 _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争", "年均", "每年")
 
 
@@ -110,6 +111,8 @@ class Prose:
     def _subject(self, claim: Claim, before: str) -> str:
         """What the number is of; where the clause names only a part of it, with the words of the one before."""
         subject = claim.subject
+        if claim.quantity.rule == "zh.whole":
+            return claim.before + re.split(r"[，。；]", claim.after)[0]
         if not subject.strip("，、 ") and not claim.lead.change and claim.after[:1] not in "，。；、）":
             return re.split(r"[，。；（、）]", claim.after)[0]
         if subject.strip("，、 ").startswith(_PARTIAL) or not subject.strip("，、 "):
@@ -121,11 +124,13 @@ class Prose:
         if not quantity.unit_printed:
             return "ratio" if any(word in subject for word in words["ratio"]) else ""
         if quantity.unit in ("MWh", "m3", "MW", "tonnes", "tCO2", "tce", "m2") and any(
-            word in subject for word in words["per_person"]
+            word in subject or word in claim.before for word in words["per_person"]
         ):
             return "m2_per_person" if quantity.unit == "m2" else ""
         if quantity.unit == "tonnes" and any(word in subject for word in words["carbon"]):
             return "tCO2" if "固碳" not in subject and "捕集" not in subject else "tonnes"
+        if quantity.unit == "CNY" and (per := _PER.search(claim.before)):
+            return self._knowledge.printed.get(f"元/{per[1]}", "CNY")
         return quantity.unit
 
     def _aspires(self, claim: Claim, before: Claim) -> bool:

@@ -10,7 +10,7 @@ from ccnt_dash.ingest.knowledge import Knowledge
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,8})?)"
 MULTIPLES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
-_MULTIPLE = "万亿|千万|百万|十万|亿|万|千|百"
+_MULTIPLE = "万亿|千万|百万|十万|亿|万|千(?![瓦克米伏卡])|百(?!分)"
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SPOKEN = r"[零〇一二两三四五六七八九十百]{1,6}"
 _TWICE = {"翻一番": 2.0, "翻番": 2.0, "翻倍": 2.0, "翻1番": 2.0, "翻两番": 4.0, "翻2番": 4.0, "翻三番": 8.0}
@@ -21,7 +21,8 @@ class Quantity:
     """A number as a sentence prints it, from `start` to `end` (with its unit and what follows, as 以上).
 
     `figure` is where its digits begin, `printed` the value beside `unit_printed` (万千瓦), `value` and `high` that
-    value in the canonical `unit` ("" where the vocabulary has none), `sign` a comparator printed before or behind it.
+    value in the canonical `unit` ("" where the vocabulary has none), `sign` a comparator printed before or behind it,
+    `scale` what 万 or 亿 multiply the printed value with.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Quantity:
     unit: str
     unit_printed: str
     sign: str
+    scale: float = 1.0
     rule: str = ""
 
 
@@ -54,6 +56,8 @@ class Quantities:
         self._spoken = re.compile(
             rf"(?P<hundredth>百分之(?P<n>{_SPOKEN})(?P<point>点[零一二三四五六七八九]{{1,3}})?)(?P<after>{suffix})?"
         )
+        whole = sorted(knowledge.words["whole"], key=lambda word: -len(word))
+        self._whole = re.compile("|".join(map(re.escape, whole)))
         self._twice = re.compile("|".join(sorted(_TWICE, key=lambda word: -len(word))))
 
     def find(self, text: str) -> list[Quantity]:
@@ -61,12 +65,16 @@ class Quantities:
         found = [self._plain(met) for met in self._pattern.finditer(text) if not _no_quantity(text, met)]
         found += [self._worded(met) for met in self._spoken.finditer(text)]
         found += [self._one(met, float(met["a"].replace(",", "")), "ratio", "∶1") for met in self._ratio.finditer(text)]
+        for met in self._whole.finditer(text):
+            found.append(
+                Quantity(met.start(), met.end(), met.start(), 100, 100, None, "percent", "全部", "", 1.0, "zh.whole")
+            )
         for met in self._twice.finditer(text):
             value = _TWICE[met.group()]
             found.append(
-                Quantity(met.start(), met.end(), met.start(), value, value, None, "ratio", met.group(), "", "zh.multiple")
+                Quantity(met.start(), met.end(), met.start(), value, value, None, "ratio", met.group(), "", 1.0, "zh.multiple")
             )
-        return sorted({each.figure: each for each in found}.values(), key=lambda each: each.figure)
+        return _apart(sorted(found, key=lambda each: (each.figure, -each.end)))
 
     def measured(self, text: str) -> tuple[str, str, float]:
         """The unit that `text` (as 万千瓦) names: canonical code, as printed, and what a value is multiplied with."""
@@ -107,6 +115,7 @@ class Quantities:
             code,
             times + unit,
             _SIGNS.get(sign, "") or self._signs.get((met["after"] or "").lstrip("（(含）)"), ""),
+            MULTIPLES[times],
         )
 
     def _one(self, met: re.Match[str], value: float, unit: str, printed: str) -> Quantity:
@@ -149,7 +158,16 @@ def _exact(value: float) -> float:
     return float(f"{value:.12g}")
 
 
+def _apart(found: list[Quantity]) -> list[Quantity]:
+    kept: list[Quantity] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
 _DATED = re.compile(r"年|月|日前|号|版|(?:[-—/.]\d)|届|时期|类|级|点|时(?!间)")
+_LETTER = re.compile(r"[A-Za-z]")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -157,7 +175,7 @@ def _no_quantity(text: str, met: re.Match[str]) -> bool:
     """Whether digits are a date, a number of something, or stand without a unit in running text."""
     if met["unit"] or met["times"]:
         return bool(text[met.end() : met.end() + 1] == "级" and not met["after"])
-    if text.startswith(("∶1", "：1"), met.end("a")):
+    if text.startswith(("∶1", "：1"), met.end("a")) or _LETTER.match(text, met.end()):
         return True
     end = met.end("a")
     if _DATED.match(text, end) or (_YEARLIKE.fullmatch(met["a"]) and not met["after"]):
