@@ -115,9 +115,11 @@ class Amounts:
             return None, "", met.end()
         unit = self._code(met["unit"]) if met["unit"] and not met["money"] else "CNY"
         printed, finish = met["unit"] or met["money"], met.end()
-        for pattern, of, made in self._lexicon.per:
-            if unit == of and (more := pattern.match(text, finish)):
+        for behind, before, of, made in self._lexicon.per:
+            if unit == of and (more := behind.match(text, finish)):
                 return made, printed + more.group().rstrip(), more.end()
+            if unit == of and before.search(text[max(0, met.start() - LONGEST_PHRASE) : met.start()]):
+                return made, printed, finish
         return unit, printed, finish
 
     def _code(self, printed: str) -> str:

@@ -13,8 +13,9 @@ ANOTHER_CLAUSE = re.compile(r";|,\s(?:and|while|but|with)\s|\bwhile\b")
 PREVIOUS_YEAR = re.compile(
     r"year-on-year|year on year|\byoy\b|(?:previous|preceding|prior|last)\s+year|year\s+earlier", re.IGNORECASE
 )
-# What may stand between a rate of change and its base in another part of the sentence.
-REACH_OF_BASE = 160
+PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
+SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
+CHANGE = re.compile(r"\b(?:increas|grow|ris|reduc|decreas|drop|lower|cut|fall|declin|cutt)\w*", re.IGNORECASE)
 
 
 def target_year(
@@ -52,22 +53,30 @@ def base_year(text: str, start: int, end: int, amounts: Sequence[Amount], number
               year: int | None) -> int | None:  # fmt: skip
     """The year an amount is measured from: the base named next behind it or, for all amounts, before them."""
     amount = amounts[number]
-    until = amounts[number + 1].figure if number + 1 < len(amounts) else end
+    last = number
+    while last + 1 < len(amounts) and _goes_on(text, amounts[last], amounts[last + 1]):
+        last += 1
+    until = amounts[last + 1].figure if last + 1 < len(amounts) else end
     bases = [each for each in found if each.role == BASE]
-    behind = [each for each in bases if amount.end <= each.start < until]
-    if not behind and number + 1 < len(amounts) and _aspired_between(text, amount, amounts[number + 1]):
-        behind = [each for each in bases if amount.end <= each.start]
+    behind = [each.year for each in bases if amount.end <= each.start < until]
+    behind += [each.first for each in found if each.first and each.role in TO_REACH and amount.end <= each.start < until
+               and text[each.start : each.end].lower().startswith("from") and CHANGE.search(text, start, amount.start)]  # fmt: skip
     if behind:
-        return behind[0].year
-    if year and (met := PREVIOUS_YEAR.search(text, max(start, amount.start - 60), until)) and met:
+        return behind[0]
+    if year and PREVIOUS_YEAR.search(text, max(start, amount.start - 60), until):
         return year - 1
-    begin = amounts[number - 1].end if number else start
-    before = [each for each in bases if begin <= each.start and each.end <= amount.figure]
+    before = [each for each in bases if each.end <= amount.figure]
+    before = [
+        each
+        for each in before
+        if not text[start : each.start].strip() or not PAUSE.search(text, each.end, amount.start)
+    ]
     return before[-1].year if before else None
 
 
-def _aspired_between(text: str, amount: Amount, following: Amount) -> bool:
-    return bool(re.match(r"\s*\(", text[amount.end : following.start]))
+def _goes_on(text: str, amount: Amount, following: Amount) -> bool:
+    """Whether an amount and the next share their base: "13.5% and 18%, respectively", "14.5% (striving for 16.5%)"."""
+    return bool(SAME_BASE.fullmatch(text[amount.end : following.start]))
 
 
 def _behind(text: str, amounts: Sequence[Amount], number: int, years: Sequence[Year]) -> Year | None:

@@ -17,6 +17,11 @@ CHANGE = re.compile(
 PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
 # "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
 DEFINING = r"\s(?:with|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b[^.;,]{0,90}$"
+# "14% from 2020 to 2025, and striving for": at most a year stands before what is striven for.
+BEYOND = re.compile(r"\s*(?:(?:by|in|from|during|compared)\b[^,(;]{0,60})?[,(]?\s*(?:and\s+)?", re.IGNORECASE)
+ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
+# As many spaces as this stand where the title of a policy stood.
+TITLE_GAP = 8
 SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
@@ -51,6 +56,7 @@ class Judge:
         words = r"(?:\s{1,4}[A-Za-z]+){0,3}\s{0,4}$"
         self._earlier = re.compile(lexicon.pattern("earlier").pattern + words, re.IGNORECASE)
         self._result = lexicon.pattern("result")
+        self._document = lexicon.pattern("document")
         self._vague = lexicon.pattern("vague")
 
     def kind(self, text: str, start: int, end: int, amount: Amount, setting: Setting) -> str:
@@ -76,7 +82,7 @@ class Judge:
             )
         if tense == "none" and not setting.goals and not setting.dated:
             return NOTHING
-        if self._study.search(text, start, end) and not setting.goals:
+        if (self._study.search(text, start, end) or self._hearsay(text, start, end)) and not setting.goals:
             return NOTHING
         participating = self._condition.search(text, start, begin)
         return CONDITION if participating and amount.sign in (">=", "<=", ">", "<") else TARGET
@@ -142,10 +148,10 @@ class Judge:
     def aspires(self, text: str, last: Amount, amount: Amount) -> bool:
         """Whether an amount is what is striven for beyond the amount before it."""
         between = text[last.end : amount.start]
-        return (
-            last.unit == amount.unit and len(between) < 70 and bool(re.match(r"[\s,(]*(?:and\s+)?", between))
-            and bool(self._striving.match(between.lstrip(" ,(\n").removeprefix("and ").lstrip()))
-        )  # fmt: skip
+        opened = BEYOND.match(between)
+        return bool(
+            last.unit == amount.unit and len(between) < 120 and opened and self._striving.match(between, opened.end())
+        )
 
     def _tense(self, text: str, start: int, end: int, at: int) -> str:
         found = []
@@ -171,6 +177,15 @@ class Judge:
                     re.search(r"national|compar|up from", met.group(), re.IGNORECASE)
                 )
         return False
+
+    def _hearsay(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence tells what others say, and not what a policy says."""
+        met = ACCORDING.search(text, start, end)
+        return (
+            bool(met)
+            and len(met["gap"]) < TITLE_GAP
+            and not self._document.search(text, met.end(), min(end, met.end() + 90))
+        )
 
     def _money(self, text: str, start: int, end: int, amount: Amount) -> str:
         if not self._subsidy.search(text, start, end):

@@ -58,6 +58,7 @@ class Lexicon:
         }
         self.per = [
             (re.compile(rf"\s{{0,4}}(?:/|per|for per|for each|for every)\s{{0,4}}{spaced(row['printed'])}(?!\w)", re.I),
+             re.compile(rf"\bper\s{{1,4}}{spaced(row['printed'])}\b[^.;\d]{{0,80}}$", re.I),
              row["of"], self._unit(row["unit"], "per_en"))
             for row in self._rows("ingest", "per_en")
         ]  # fmt: skip

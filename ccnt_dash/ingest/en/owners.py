@@ -42,6 +42,7 @@ class Owners:
     def mentions(self, text: str, start: int, end: int, own: str) -> list[Mention]:
         """The places that text[start:end] names as owners; those named in one list are one mention."""
         part = text[start:end]
+        own = "" if own == NATION else own
         found = [(start + a, start + b, code) for a, b, code in self._places.find(part, "en", own)]
         found += [(start + met.start(), start + met.end(), NATION) for met in self._nation.finditer(part)]
         made: list[Mention] = []
@@ -55,6 +56,8 @@ class Owners:
                 and not re.search(r"\w", between)
             ):
                 made[-1] = Mention(last.start, b, last.codes)
+            elif last and LIST.fullmatch(between) and self._places.within(code, last.codes[-1]):
+                made[-1] = Mention(last.start, b, (*last.codes[:-1], code))
             elif last and LIST.fullmatch(between) and code not in last.codes:
                 made[-1] = Mention(last.start, b, (*last.codes, code))
             elif not self._passing(text, start, a, b):

@@ -22,7 +22,10 @@ NUMBER_OF = re.compile(
     r"\b(?:number|total|amount|ownership|stock|fleet|sales|output|production)\s+of\s+([A-Za-z][\w\s/-]{2,70})", re.I
 )
 RATIO = re.compile(r"\b(?:PUE|ratio|coefficient|index|effectiveness|factor)\b", re.IGNORECASE)
-NOUN_SPAN = 60
+DATED = re.compile(r"\W*(?:by|in|during|from|before)\b[^,]{0,40}\d{4}\W*", re.IGNORECASE)
+JOINED = re.compile(r"\s*(?:,|/|and|,\s?and)?\s*", re.IGNORECASE)
+# What the last of several subjects says for all: "energy use and emissions per unit of GDP".
+SHARED = re.compile(r"\s(?:per|of|in|for|among)\s.*", re.DOTALL)
 
 
 class Subjects:
@@ -44,9 +47,13 @@ class Subjects:
         if number + 1 < len(amounts):
             until = min(until, max(amount.end, amounts[number + 1].start))
         near = text[begin:until]
-        found = [near, text[start : max(until, amount.end)], text[start:end]]
+        found = [near]
         if RESPECTIVELY.search(text, amount.end, end) or _slashed(text, amounts, number):
-            found = [*self._parts(text, start, amounts, number), *found]
+            found = [*self._parts(text, start, amounts, number), near]
+        if not amount.noun or not number:
+            found.append(text[start : max(until, amount.end)])
+        if len(amounts) == 1:
+            found.append(text[start:end])
         if POINTING.search(text, start, amount.end) or len(near.split()) < 6:
             found += list(reversed(before))
         return found
@@ -74,20 +81,24 @@ class Subjects:
 
     def _parts(self, text: str, start: int, amounts: Sequence[Amount], number: int) -> list[str]:
         """The part of a list of subjects that stands in the place of the amount in its list of amounts."""
-        group = [each for each in range(len(amounts)) if amounts[each].unit == amounts[number].unit]
-        group = [
-            each
-            for each in group
-            if all(amounts[one].unit == amounts[number].unit for one in range(min(each, number), max(each, number) + 1))
-        ]
-        first = amounts[group[0]]
-        subject = text[amounts[group[0] - 1].end if group[0] else start : first.start]
-        parts = [each for each in PARTS.split(subject) if len(each.split()) > 1]
-        if len(parts) < len(group):
+        first = last = number
+        while first and _joined(text, amounts[first - 1], amounts[first]):
+            first -= 1
+        while last + 1 < len(amounts) and _joined(text, amounts[last], amounts[last + 1]):
+            last += 1
+        subject = text[amounts[first - 1].end if first else start : amounts[first].start]
+        parts = [each for each in PARTS.split(subject) if len(each.split()) > 1 and not DATED.fullmatch(each)]
+        at, count = number - first, last - first + 1
+        if len(parts) < count:
             return []
-        mine = parts[len(parts) - len(group) :][group.index(number)]
-        tail = parts[-1]
-        return [mine, f"{mine} {tail}"]
+        mine = parts[-1] if at == count - 1 else parts[at if len(parts) != count + 1 or at else 0]
+        shared = SHARED.search(parts[-1])
+        return [mine, f"{mine} {shared.group() if shared else ''}", f"{parts[0]} {mine}"]
+
+
+def _joined(text: str, amount: Amount, following: Amount) -> bool:
+    return bool(JOINED.fullmatch(text[amount.end : min(following.start, max(following.phrase, amount.end))]
+                                 if following.phrase >= amount.end else text[amount.end : following.start]))  # fmt: skip
 
 
 def _slashed(text: str, amounts: Sequence[Amount], number: int) -> bool:

@@ -72,7 +72,7 @@ class Calendar:
         with (data / "ingest" / "years_en.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 try:
-                    self._forms.append((row["role"], re.compile(r"\b" + _pattern(row["form"]), re.IGNORECASE)))
+                    self._forms.append((row["role"], re.compile(rf"(?<!\w)(?:{_pattern(row['form'])})", re.IGNORECASE)))
                 except re.error as error:
                     raise ValueError(f"years_en.csv: {row['form']!r} is no pattern: {error}") from None
 
@@ -95,7 +95,7 @@ def _pattern(form: str) -> str:
     spaced = form.replace(" ?", r"\s{0,4}").replace(" ", S)
     for name, part in PARTS.items():
         spaced = spaced.replace(name, part)
-    return rf"(?:{spaced})"
+    return spaced
 
 
 def _mention(text: str, start: int, end: int, role: str, met: re.Match[str]) -> Year:
@@ -105,6 +105,8 @@ def _mention(text: str, start: int, end: int, role: str, met: re.Match[str]) -> 
         number = WORDS.get(plan.lower()) or int(re.sub(r"\D", "", plan))
         made: tuple[int, ...] = (FIRST_PLAN_BEGAN + PLAN_LASTS * number,)
         first = made[0] - PLAN_LASTS + 1
+        if groups.get("next"):
+            made = (*made, made[0] + PLAN_LASTS)
         role = BASE if AGAINST.search(text, max(start, met.start() - 40), met.start()) else DEADLINE
     else:
         made = tuple(int(groups[name]) for name in ("y", "more", "most") if groups.get(name))
