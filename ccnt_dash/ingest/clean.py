@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ccnt_dash.ingest.lines import breaks_paragraph, page_lines, table_regions, typical_width
+from ccnt_dash.ingest.lines import breaks_paragraph, is_bare_marker, page_lines, table_regions, typical_width
 
 
 def _signs() -> dict[int, str]:
@@ -177,7 +177,7 @@ def clean(text: str) -> Clean:
         if region is not None:
             opened.setdefault(region, kept.length)
         _keep_line(kept, start, end, None if region is not None else _GAP)
-        before, opens = lines[number], hard
+        before, opens = lines[number], hard or is_bare_marker(before)
         if region is not None:
             before = "。"
             tables = [*tables[: len(opened) - 1], (opened[region], kept.length)]

@@ -53,7 +53,7 @@ def candidate(
         quote=page.source.text[start:end],
         figure=page.clean.raw(sentence.start + quantity.figure),
         indicator=about.indicator or f"new:{phrase(about.subject) or phrase(claim.before)}",
-        comparator=claim.sign,
+        comparator=">=" if verdict.rule == "zh.condition" and claim.sign in ("<", "=") else claim.sign,
         value=quantity.value if about.unit else quantity.printed * quantity.scale,
         value_high=quantity.high,
         unit=about.unit,

@@ -37,13 +37,15 @@ class Carried:
             return self.time
         return heading
 
-    def leave(self, sentence: Sentence, found: list[Time]) -> None:
-        """Note what `sentence` leaves for those behind it."""
+    def leave(self, sentence: Sentence, found: list[Time], last: int | None) -> None:
+        """Note what `sentence` leaves for those behind it; a year before the `last` ends where no number follows."""
         goals = [time for time in found if time.kind in ("by", "period")]
         if goals:
             self.time, self.paragraph, self.section = goals[-1], sentence.paragraph, sentence.section
             self.lead_in = sentence.text.rstrip().endswith("：")
-        elif sentence.section != self.section and not self.lead_in:
+        elif (sentence.section != self.section and not self.lead_in) or (
+            self.time and last and self.time.year < last and not _DIGIT.search(sentence.text)
+        ):
             self.time = None
 
 
@@ -55,6 +57,7 @@ class Prose:
         self._claims, self._judge, self._subjects = Claims(knowledge), Judge(knowledge), Subjects(knowledge)
         self._regions = Regions(knowledge.places)
         self._progress = re.compile("|".join(map(re.escape, knowledge.words["progress_heading"])))
+        self._weak = re.compile("|".join(map(re.escape, knowledge.words["progress_weak"])))
 
     def page(self, source: Source, clean: Clean) -> Page:
         """The document `source`, whose clean text is `clean`, with its place and years."""
@@ -69,7 +72,7 @@ class Prose:
                 before = carried.at(sentence, self._heading_time(sentence, page.era))
                 setting = Setting(sentence.text, before, self._is_progress(sentence), page.era)
                 yield from self._of_sentence(page, sentence, found, setting)
-            carried.leave(sentence, found)
+            carried.leave(sentence, found, page.era.last)
 
     def _heading_time(self, sentence: Sentence, now: Era) -> Time | None:
         for heading in reversed(sentence.headings):
@@ -79,10 +82,16 @@ class Prose:
         return None
 
     def _is_progress(self, sentence: Sentence) -> bool:
-        return any(
-            self._progress.search(heading) and not any(word in heading for word in self._knowledge.words["goal_heading"])
-            for heading in sentence.headings
-        )
+        """Whether the lowest heading that says so tells of what was done, not of what is to be done."""
+        for heading in reversed(sentence.headings):
+            if self._progress.search(heading):
+                return True
+            goal = any(word in heading for word in self._knowledge.words["goal_heading"])
+            if not goal and self._weak.search(heading):
+                return True
+            if goal:
+                return False
+        return False
 
     def _of_sentence(
         self, page: Page, sentence: Sentence, found: list[Time], setting: Setting

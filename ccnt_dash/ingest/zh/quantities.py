@@ -49,12 +49,12 @@ class Quantities:
         self._pattern = re.compile(
             rf"(?P<sign>[≥≤><])?(?<![\d.A-Za-z])(?P<a>{NUMBER})"
             rf"(?:(?P<ua>%|％|(?:{_MULTIPLE})?(?:{units})?)(?P<to>[-—~～]{{1,2}}|至|到)(?P<b>{NUMBER}))?"
-            rf"(?P<odd>[多余])?(?P<times>{_MULTIPLE})?(?P<unit>{units})?(?P<odd2>[多余])?"
+            rf"(?P<odd>[多余])?(?P<times>{_MULTIPLE})?(?P<unit>{units})?(?P<per>/[a-z\u4e00-\u9fff·]{{1,3}})?(?P<odd2>[多余])?"
             rf"(?P<after>(?:[（(]含[）)])?(?:{suffix}))?"
         )
         self._ratio = re.compile(rf"(?<![\d.])(?P<a>{NUMBER})[∶：:]1(?![\d.])(?P<after>{suffix})?")
         self._spoken = re.compile(
-            rf"(?P<hundredth>百分之(?P<n>{_SPOKEN})(?P<point>点[零一二三四五六七八九]{{1,3}})?)(?P<after>{suffix})?"
+            rf"(?<!个)(?P<hundredth>百分之(?P<n>{_SPOKEN})(?P<point>点[零一二三四五六七八九]{{1,3}})?)(?P<after>{suffix})?"
         )
         whole = sorted(knowledge.words["whole"], key=lambda word: -len(word))
         self._whole = re.compile("|".join(map(re.escape, whole)))
@@ -96,7 +96,7 @@ class Quantities:
 
     def _plain(self, met: re.Match[str]) -> Quantity:
         times, unit = met["times"] or "", met["unit"] or ""
-        code, factor = self._canonical(unit)
+        code, factor = ("", 1.0) if met["per"] else self._canonical(unit)
         factor *= MULTIPLES[times]
         low, high = _number(met["a"]), _number(met["b"]) if met["b"] else None
         first = factor
@@ -113,7 +113,7 @@ class Quantities:
             _exact(low * first),
             None if high is None else _exact(high * factor),
             code,
-            times + unit,
+            times + unit + (met["per"] or ""),
             _SIGNS.get(sign, "") or self._signs.get((met["after"] or "").lstrip("（(含）)"), ""),
             MULTIPLES[times],
         )

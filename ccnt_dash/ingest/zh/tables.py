@@ -59,17 +59,21 @@ class Tables:
 
     def _of_row(self, page: Page, head: Head, row: Row, noted: str) -> Iterator[Candidate]:
         named = self._named(row)
-        if not named or not len(head.years) <= len(row.values) <= len(head.years) + head.extra + 1:
+        if not named or not head.least <= len(row.values) <= len(head.columns) + 1:
             return
         first = min(year for year, _ in head.years)
-        for (year, past), cell in zip(head.years, row.values, strict=False):
-            if past or year <= 2020 or (len(head.years) > 1 and year == first):
+        for (year, past), cell in zip(head.columns, row.values, strict=False):
+            if past or not year or year <= 2020 or (len(head.years) > 1 and year == first):
                 continue
-            if cell.kind == NUMBER_CELL:
+            if cell.kind == NUMBER_CELL and self._is_measured(named, cell):
                 for amount in amounts(cell.text):
                     yield self._candidate(page, named, cell, amount, year, row.firm or noted, first)
             elif cell.kind == TEXT and row.firm:
                 yield self._step(page, named, cell, year, row.firm)
+
+    def _is_measured(self, named: Named, cell: Cell) -> bool:
+        words = self._knowledge.words
+        return bool(named.printed or "%" in cell.text) or named.words.endswith(words["rate"] + words["ratio"])
 
     def _named(self, row: Row) -> Named | None:
         words = [cell.text for cell in row.name]
