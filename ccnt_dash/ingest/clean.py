@@ -20,8 +20,12 @@ def _signs() -> dict[int, str]:
     return table
 
 
-_RADICALS = "⼀⼆⼈⼊⼋⼒⼗⼝⼟⼠⼤⼥⼦⼩⼭⼯⼰⼲⼴⼼⼿⽀⽂⽅⽇⽉⽊⽌⽐⽓⽔⽕⽜⽤⽥⽬⽯⽴⽹⽽⾃⾊⾏⾐⾞⾥⾦⾮⻓⻔⻛⺠⻋⻢⻩⻝"
-_RADICALS_PLAIN = "一二人入八力十口土士大女子小山工己干广心手支文方日月木止比气水火牛用田目石立网而自色行衣车里金非长门风民车马黄食"
+_RADICALS = (
+    "⼀⼆⼈⼊⼋⼒⼗⼝⼟⼠⼤⼥⼦⼩⼭⼯⼰⼲⼴⼼⼿⽀⽂⽅⽇⽉⽊⽌⽐⽓⽔⽕⽜⽤⽥⽬⽯⽴⽹⽽⾃⾊⾏⾐⾞⾥⾦⾮⻓⻔⻛⺠⻋⻢⻩⻝"
+)
+_RADICALS_PLAIN = (
+    "一二人入八力十口土士大女子小山工己干广心手支文方日月木止比气水火牛用田目石立网而自色行衣车里金非长门风民车马黄食"
+)
 _SIGNS = {
     ",": "，",
     "，": "，",
@@ -182,4 +186,3 @@ def clean(text: str) -> Clean:
             before = "。"
             tables = [*tables[: len(opened) - 1], (opened[region], kept.length)]
     return Clean("".join(kept.pieces), tuple(tables), tuple(kept.cleaned), tuple(kept.raw))
-

@@ -7,7 +7,9 @@ from collections import Counter
 
 _HAN = "\u3400-\u9fff"
 _DASH = r"[—\-_·•~－―]"
-_SURE_PAGE = re.compile(rf" *(?:{_DASH}+|一) *\d{{1,4}} *(?:{_DASH}+|一) *|第 ?\d{{1,4}} ?页(?: ?[，/]? ?共 ?\d{{1,4}} ?页)?")
+_SURE_PAGE = re.compile(
+    rf" *(?:{_DASH}+|一) *\d{{1,4}} *(?:{_DASH}+|一) *|第 ?\d{{1,4}} ?页(?: ?[，/]? ?共 ?\d{{1,4}} ?页)?"
+)
 _DASHES = re.compile(rf" *(?:{_DASH}{{1,3}}|一|天一) *")
 _DIGITS = re.compile(r" *\d{1,4} *(?:[—\-_一])? *")
 _BARE = re.compile(r" *\d{1,3} *")

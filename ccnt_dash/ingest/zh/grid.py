@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from ccnt_dash.ingest.zh.cells import NONE, NUMBER_CELL, PROPERTY, TEXT, YEAR, Cell
 
 _HEAD_LAST = re.compile(r"属性|性质|类型$")
-_HEAD = re.compile(r"指标|单位|序号|类别|名称|现状|目标|展望|基期|基准|规划|年均|增速|增长|累计|备注|责任|领域|[属性质别类年]|分类|内容|值|项目|数据|变化|幅度|“?十[三四]五”?.{0,4}|（.{1,8}）|完成|预计|实际|[一-龥]{1,3}$")
+_HEAD = re.compile(
+    r"指标|单位|序号|类别|名称|现状|目标|展望|基期|基准|规划|年均|增速|增长|累计|备注|责任|领域|[属性质别类年]|分类|内容|值|项目|数据|变化|幅度|“?十[三四]五”?.{0,4}|（.{1,8}）|完成|预计|实际|[一-龥]{1,3}$"
+)
 _EXTRA = re.compile(r"增速|均增|年均|累计|增幅|增长|变化|降幅|幅度|新增|\[")
 _PAST = re.compile(r"现状|基期|基准|完成|实际|实绩")
 _SUFFIX = re.compile(r"(?:及?以上|及?以下|以内|左右|之内)")

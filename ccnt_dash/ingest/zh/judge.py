@@ -16,6 +16,7 @@ _OFFER = re.compile(r"最高|每|给予|不超过|上限")
 _COST = re.compile(r"投资|费用|成本|总额|支出")
 _REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
 _MONEY = re.compile(r"\d ?[万亿]?元|\d%")
+_COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
 _AND = re.compile(r"[和或并及、与]|[，。；）]")
 
 
@@ -23,13 +24,15 @@ _AND = re.compile(r"[和或并及、与]|[，。；）]")
 class Setting:
     """What stands around a claim: its sentence, the time carried to it, the years of its document.
 
-    `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done.
+    `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done, `call` that
+    the document calls for applications.
     """
 
     sentence: str
     carried: Time | None
     progress: bool
     era: Era
+    call: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,11 @@ class Verdict:
     year: int | None
     rule: str
     time: Time | None
+
+
+def refused(claim: Claim) -> bool:
+    """上架率低于50%的，不支持: whoever has less is refused, so that the number is what is needed at least."""
+    return claim.quantity.unit == "percent" and _REFUSED.match(claim.after) is not None
 
 
 class Judge:
@@ -60,10 +68,12 @@ class Judge:
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
             return Verdict("fact", time.year if time else None, "zh.fact", time) if self._evident(claim) else None
-        if claim.quantity.unit == "percent" and _REFUSED.match(claim.after):
+        if refused(claim):
             return Verdict("condition", None, "zh.condition", None)
         if self._threshold(claim) or self._spent(claim):
             return None
+        if setting.call:
+            return Verdict("condition", None, "zh.condition", None) if self._strong(claim) else None
         if not self._evident(claim) or (claim.quantity.rule == "zh.whole" and not known):
             return None
         return self._goal(claim, setting, time, known)
@@ -104,8 +114,6 @@ class Judge:
     def _evident(self, claim: Claim) -> bool:
         """Whether anything says that the number is reached, changed, built or a rate."""
         lead, quantity = claim.lead, claim.quantity
-        if not quantity.unit_printed and quantity.unit != "ratio" and not self._is_ratio(claim):
-            return False
         if quantity.unit == "count" and not lead.comparator and set(lead.words) <= {"为", "分别"} and lead.words:
             return False
         if quantity.unit_printed == "倍" and not lead.change:
@@ -144,7 +152,12 @@ class Judge:
         return bool(_HAN.match(claim.after))
 
     def _worked(self, claim: Claim) -> bool:
-        return any(word in claim.before[-40:] for word in self._words["work"])
+        begin = claim.before.lstrip("，、；：。 ")[:12]
+        return (
+            self._works_at_once(claim)
+            or any(0 <= begin.find(word) <= 6 for word in self._words["work"])
+            or any(word in claim.before[-40:] for word in self._words["done_work"])
+        )
 
     def _works_at_once(self, claim: Claim) -> bool:
         return claim.before.rstrip().endswith(self._words["work"])
@@ -154,7 +167,8 @@ class Judge:
         after = claim.after
         if claim.quantity.unit == "percent" and not claim.subject.strip("，、 ") and not claim.lead.comparator:
             return False
-        if claim.count > 1 or (self._works_at_once(claim) and claim.quantity.unit not in ("MW", "tonnes", "tce")):
+        small = claim.quantity.sign != "<=" and claim.quantity.unit in _COUNTED
+        if claim.count > 1 or (self._works_at_once(claim) and small):
             return False
         if after.startswith("的基础"):
             return False
@@ -165,6 +179,8 @@ class Judge:
 
     def _never(self, claim: Claim) -> bool:
         """Rules of an application, fines, distances: numbers that are no result to be reached."""
+        if not claim.quantity.unit_printed and claim.quantity.unit != "ratio" and not self._is_ratio(claim):
+            return True
         near = claim.before[-20:] + claim.after[:8]
         return claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"])
 

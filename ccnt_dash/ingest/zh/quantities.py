@@ -72,7 +72,19 @@ class Quantities:
         for met in self._twice.finditer(text):
             value = _TWICE[met.group()]
             found.append(
-                Quantity(met.start(), met.end(), met.start(), value, value, None, "ratio", met.group(), "", 1.0, "zh.multiple")
+                Quantity(
+                    met.start(),
+                    met.end(),
+                    met.start(),
+                    value,
+                    value,
+                    None,
+                    "ratio",
+                    met.group(),
+                    "",
+                    1.0,
+                    "zh.multiple",
+                )
             )
         return _apart(sorted(found, key=lambda each: (each.figure, -each.end)))
 
@@ -173,6 +185,8 @@ _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 def _no_quantity(text: str, met: re.Match[str]) -> bool:
     """Whether digits are a date, a number of something, or stand without a unit in running text."""
+    if met["unit"] == "个" and text.startswith(("月", "工作日", "小时"), met.end()):
+        return True
     if met["unit"] or met["times"]:
         return bool(text[met.end() : met.end() + 1] == "级" and not met["after"])
     if text.startswith(("∶1", "：1"), met.end("a")) or _LETTER.match(text, met.end()):

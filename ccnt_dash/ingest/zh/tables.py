@@ -17,7 +17,10 @@ from ccnt_dash.ingest.zh.subjects import Subjects, phrase
 _OLD = re.compile(r"十[一二三]五|完成情况|实施情况")
 _NEW = re.compile(r"十[四五]五|目标")
 _UNIT = re.compile(r"（([^（）]{1,16})）$")
-_NUMBERED = re.compile(r"^\d{1,2}[.．、]")
+_NUMBERED = re.compile(r"^.{0,30}?\d{1,2}[.．、](?=[\u3400-\u9fff])")
+_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
+_BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
+_INSIDE = re.compile(r"\d ?%")
 _FALLEN = ("下降", "降低", "减少")
 
 
@@ -79,10 +82,11 @@ class Tables:
         words = [cell.text for cell in row.name]
         for number in range(min(4, len(words) - 1), 0, -1):
             text = "".join(words[-number:]).strip("（）")
-            if self._is_unit(text):
-                return self._measured("".join(words[:-number]), text, row.name[0].start)
+            name = "".join(words[:-number])
+            if self._is_unit(text) and _WORDS.search(_BRACKETS.sub("", name)) and not _INSIDE.search(name):
+                return self._measured(name, text, row.name[0].start)
         name = "".join(words)
-        if not name or not re.search("[\u3400-\u9fff]{2}", name):
+        if not _WORDS.search(_BRACKETS.sub("", name)) or _INSIDE.search(name):
             return None
         if met := _UNIT.search(name):
             if self._is_unit(met[1]) or "/" in met[1]:
