@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ccnt_dash.ingest.lines import breaks_paragraph, page_lines, table_regions, typical_width
+from ccnt_dash.ingest.lines import breaks_paragraph, is_bare_marker, page_lines, table_regions, typical_width
 
 
 def _signs() -> dict[int, str]:
@@ -20,8 +20,12 @@ def _signs() -> dict[int, str]:
     return table
 
 
-_RADICALS = "⼀⼆⼈⼊⼋⼒⼗⼝⼟⼠⼤⼥⼦⼩⼭⼯⼰⼲⼴⼼⼿⽀⽂⽅⽇⽉⽊⽌⽐⽓⽔⽕⽜⽤⽥⽬⽯⽴⽹⽽⾃⾊⾏⾐⾞⾥⾦⾮⻓⻔⻛⺠⻋⻢⻩⻝"
-_RADICALS_PLAIN = "一二人入八力十口土士大女子小山工己干广心手支文方日月木止比气水火牛用田目石立网而自色行衣车里金非长门风民车马黄食"
+_RADICALS = (
+    "⼀⼆⼈⼊⼋⼒⼗⼝⼟⼠⼤⼥⼦⼩⼭⼯⼰⼲⼴⼼⼿⽀⽂⽅⽇⽉⽊⽌⽐⽓⽔⽕⽜⽤⽥⽬⽯⽴⽹⽽⾃⾊⾏⾐⾞⾥⾦⾮⻓⻔⻛⺠⻋⻢⻩⻝"
+)
+_RADICALS_PLAIN = (
+    "一二人入八力十口土士大女子小山工己干广心手支文方日月木止比气水火牛用田目石立网而自色行衣车里金非长门风民车马黄食"
+)
 _SIGNS = {
     ",": "，",
     "，": "，",
@@ -177,9 +181,8 @@ def clean(text: str) -> Clean:
         if region is not None:
             opened.setdefault(region, kept.length)
         _keep_line(kept, start, end, None if region is not None else _GAP)
-        before, opens = lines[number], hard
+        before, opens = lines[number], hard or is_bare_marker(before)
         if region is not None:
             before = "。"
             tables = [*tables[: len(opened) - 1], (opened[region], kept.length)]
     return Clean("".join(kept.pieces), tuple(tables), tuple(kept.cleaned), tuple(kept.raw))
-

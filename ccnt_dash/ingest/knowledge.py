@@ -63,7 +63,9 @@ class Knowledge:
 
 def read(data: Path, lang: str) -> Knowledge:
     """What the folder `data` holds for `lang`; ValueError names a file and row that can't be used."""
-    units = {row["unit"]: Unit(row["unit"], row["dimension"], float(row["factor"])) for row in rows(data, "vocab/units")}
+    units = {
+        row["unit"]: Unit(row["unit"], row["dimension"], float(row["factor"])) for row in rows(data, "vocab/units")
+    }
     indicators = {
         row["indicator"]: Indicator(row["indicator"], row["sector"], units[row["unit"]].dimension, row["better"])
         for row in rows(data, "vocab/indicators")

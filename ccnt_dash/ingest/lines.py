@@ -7,7 +7,9 @@ from collections import Counter
 
 _HAN = "\u3400-\u9fff"
 _DASH = r"[—\-_·•~－―]"
-_SURE_PAGE = re.compile(rf" *(?:{_DASH}+|一) *\d{{1,4}} *(?:{_DASH}+|一) *|第 ?\d{{1,4}} ?页(?: ?[，/]? ?共 ?\d{{1,4}} ?页)?")
+_SURE_PAGE = re.compile(
+    rf" *(?:{_DASH}+|一) *\d{{1,4}} *(?:{_DASH}+|一) *|第 ?\d{{1,4}} ?页(?: ?[，/]? ?共 ?\d{{1,4}} ?页)?"
+)
 _DASHES = re.compile(rf" *(?:{_DASH}{{1,3}}|一|天一) *")
 _DIGITS = re.compile(r" *\d{1,4} *(?:[—\-_一])? *")
 _BARE = re.compile(r" *\d{1,3} *")
@@ -20,7 +22,11 @@ _MARKER = re.compile(
     r"\d{1,2}(?:[.．]\d{1,2}){0,3}(?:[.．、](?!\d)| (?=[《“]))|"
     r"专栏 ?[一二三四五六七八九十\d]|表 ?\d|附件|——|[①-⑳●•◆■★▲▪·]|注：|目 ?录)"
 )
+_BARE_MARKER = re.compile(
+    r" *(?:第[一二三四五六七八九十百\d]{1,4}[章节篇]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、) *"
+)
 _END = re.compile(r"[。！？；：]”? *$")
+_TITLE = re.compile(r"规划|方案|计划|意见|办法|条例|报告|纲要|通知")
 _PROSE = re.compile(r"[。；，]")
 
 
@@ -36,11 +42,18 @@ def breaks_paragraph(before: str, opens: bool, line: str, width: int) -> bool:
     `opens` says that `before` is itself the first line of a paragraph; `width` is the typical one.
     """
     ended = before.rstrip()
+    if is_bare_marker(ended):
+        return False
     if _END.search(ended) or len(ended) > 120 or (_MARKER.match(line) and not ended.endswith(("，", "、"))):
         return True
     if line.startswith(("  ", "\u3000\u3000")) and len(ended) < width * 0.9:
         return True
     return opens and len(ended) < width * 0.6 and not ended.endswith(("，", "、")) and not _is_shard(ended)
+
+
+def is_bare_marker(line: str) -> bool:
+    """Whether a line holds only the number of a heading, whose words follow in the next."""
+    return _BARE_MARKER.fullmatch(line) is not None
 
 
 def _is_shard(line: str) -> bool:
@@ -50,7 +63,7 @@ def _is_shard(line: str) -> bool:
 def page_lines(lines: list[str]) -> set[int]:
     """Numbers of the lines that hold only a page number (or a head repeated on each page)."""
     found = _dashed(lines) | _alone(lines)
-    return found | _heads(lines, found)
+    return found | _heads(lines, found) | _titles(lines)
 
 
 def _dashed(lines: list[str]) -> set[int]:
@@ -110,6 +123,15 @@ def _heads(lines: list[str], pages: set[int]) -> set[int]:
                 near[head] += 1
                 places.setdefault(head, set()).add(at)
     return {at for head, times in near.items() if times >= 3 and not _PROSE.search(head) for at in places[head]}
+
+
+def _titles(lines: list[str]) -> set[int]:
+    """Lines of a title that come back five times or more (all but the first)."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if 10 <= len(stripped := line.strip()) <= 40 and _TITLE.search(stripped) and not _PROSE.search(stripped):
+            places.setdefault(stripped, []).append(number)
+    return {number for found in places.values() if len(found) >= 5 for number in found[1:]}
 
 
 def _parts(line: str) -> list[str]:

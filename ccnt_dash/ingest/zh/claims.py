@@ -79,7 +79,16 @@ class Claims:
         if last and not lead.words and _and_of(text, last, quantity):
             lead, before = last.lead, ""
         time = next((time for time in reversed(times) if time.start < quantity.start and time.kind in _GOALS), None)
-        return Claim(quantity, start, before[: lead.start] if before else "", lead, time, _base(text, quantity, times), before, after)
+        return Claim(
+            quantity,
+            start,
+            before[: lead.start] if before else "",
+            lead,
+            time,
+            _base(text, quantity, times),
+            before,
+            after,
+        )
 
 
 _GOALS = ("by", "period", "since")

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from ccnt_dash.ingest.zh.cells import NONE, NUMBER_CELL, PROPERTY, TEXT, YEAR, Cell
 
 _HEAD_LAST = re.compile(r"属性|性质|类型$")
-_HEAD = re.compile(r"指标|单位|序号|类别|名称|现状|目标|展望|基期|基准|规划|年均|增速|增长|累计|备注|责任|领域|[属性质别类年]|分类|内容|值|项目|数据|变化|幅度|“?十[三四]五”?.{0,4}|（.{1,8}）|完成|预计|实际|[一-龥]{1,3}$")
-_EXTRA = re.compile(r"增速|年均|累计|增幅|增长|变化|降幅|幅度|\[")
+_HEAD = re.compile(
+    r"指标|单位|序号|类别|名称|现状|目标|展望|基期|基准|规划|年均|增速|增长|累计|备注|责任|领域|[属性质别类年]|分类|内容|值|项目|数据|变化|幅度|“?十[三四]五”?.{0,4}|（.{1,8}）|完成|预计|实际|[一-龥]{1,3}$"
+)
+_EXTRA = re.compile(r"增速|均增|年均|累计|增幅|增长|变化|降幅|幅度|新增|\[")
 _PAST = re.compile(r"现状|基期|基准|完成|实际|实绩")
 _SUFFIX = re.compile(r"(?:及?以上|及?以下|以内|左右|之内)")
 _MAX_HEAD = 24
@@ -18,12 +20,23 @@ _MAX_HEAD = 24
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a table: its columns of years (with "past" where they are said to be over), other columns of
-    numbers, and how many of its cells belong to it."""
+    """The head of a table: its columns of numbers in order, and how many of its cells belong to it.
 
-    years: tuple[tuple[int, bool], ...]
-    extra: int
+    A column has a year (0 where it holds something else, as a growth rate) and whether it is said to be over.
+    """
+
+    columns: tuple[tuple[int, bool], ...]
     cells: int
+
+    @property
+    def years(self) -> tuple[tuple[int, bool], ...]:
+        """The columns with a year."""
+        return tuple(column for column in self.columns if column[0])
+
+    @property
+    def least(self) -> int:
+        """How many values a row must have: up to the last column with a year."""
+        return max((number for number, column in enumerate(self.columns, 1) if column[0]), default=0)
 
 
 @dataclass
@@ -57,22 +70,24 @@ def _heads(found: Sequence[Cell]) -> list[int]:
 
 
 def _head(found: Sequence[Cell]) -> Head:
-    years: list[tuple[int, bool]] = []
-    extra, last = 0, 0
+    columns: list[tuple[int, bool]] = []
+    last = extra = 0
     near = _until_data(found)
     for index, cell in enumerate(near):
         if cell.kind == YEAR:
             following = cell.text + (near[index + 1].text if index + 1 < len(near) else "")
-            years.append((int(cell.text[:4]), bool(_PAST.search(following))))
+            columns.append((int(cell.text[:4]), bool(_PAST.search(following))))
             last = index + 1
         elif cell.kind == TEXT and _HEAD.search(cell.text) and len(cell.text) <= 10:
-            extra += _EXTRA.search(cell.text) is not None and not extra
+            if _EXTRA.search(cell.text) and columns and extra < index:
+                columns.append((0, False))
+                extra = index + 2
             last = index + 1
             if _HEAD_LAST.search(cell.text):
                 break
-        elif years:
+        elif columns:
             break
-    return Head(tuple(years), extra, last)
+    return Head(tuple(columns), last)
 
 
 def _until_data(found: Sequence[Cell]) -> Sequence[Cell]:
@@ -84,7 +99,7 @@ def _until_data(found: Sequence[Cell]) -> Sequence[Cell]:
 
 def rows(head: Head, found: Sequence[Cell], is_unit: Callable[[str], bool]) -> list[Row]:
     """The rows below `head`; `is_unit` says whether a text is a unit."""
-    width = len(head.years) + head.extra
+    width = len(head.columns)
     firm = any(cell.kind == PROPERTY for cell in found)
     made: list[Row] = []
     row, serial = Row(), 0

@@ -13,7 +13,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
 _PAID = re.compile(r"资金|拨付|下达|安排|经费")
 _OFFER = re.compile(r"最高|每|给予|不超过|上限")
+_COST = re.compile(r"投资|费用|成本|总额|支出")
+_REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
 _MONEY = re.compile(r"\d ?[万亿]?元|\d%")
+_COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
 _AND = re.compile(r"[和或并及、与]|[，。；）]")
 
 
@@ -21,13 +24,15 @@ _AND = re.compile(r"[和或并及、与]|[，。；）]")
 class Setting:
     """What stands around a claim: its sentence, the time carried to it, the years of its document.
 
-    `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done.
+    `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done, `call` that
+    the document calls for applications.
     """
 
     sentence: str
     carried: Time | None
     progress: bool
     era: Era
+    call: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,11 @@ class Verdict:
     time: Time | None
 
 
+def refused(claim: Claim) -> bool:
+    """上架率低于50%的，不支持: whoever has less is refused, so that the number is what is needed at least."""
+    return claim.quantity.unit == "percent" and _REFUSED.match(claim.after) is not None
+
+
 class Judge:
     """Decides by the lists of words a `Knowledge` has."""
 
@@ -49,7 +59,7 @@ class Judge:
 
     def verdict(self, claim: Claim, setting: Setting, known: bool) -> Verdict | None:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
-        if starts_from(claim) or self._only_counts(claim) or self._names_standard(claim):
+        if self._never(claim) or starts_from(claim) or self._only_counts(claim) or self._names_standard(claim):
             return None
         if self._paid(claim):
             return None
@@ -58,8 +68,12 @@ class Judge:
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
             return Verdict("fact", time.year if time else None, "zh.fact", time) if self._evident(claim) else None
+        if refused(claim):
+            return Verdict("condition", None, "zh.condition", None)
         if self._threshold(claim) or self._spent(claim):
             return None
+        if setting.call:
+            return Verdict("condition", None, "zh.condition", None) if self._strong(claim) else None
         if not self._evident(claim) or (claim.quantity.rule == "zh.whole" and not known):
             return None
         return self._goal(claim, setting, time, known)
@@ -70,6 +84,8 @@ class Judge:
             return Verdict("target", None, "zh.standing", time)
         if claim.time:
             return Verdict("target", claim.time.year, "zh.dated", time)
+        if "不得" in claim.before[-8:]:
+            return Verdict("target" if known else "condition", None, "zh.standing" if known else "zh.condition", None)
         if time:
             return Verdict("target", time.year, "zh.carried", time)
         if setting.era.last:
@@ -98,7 +114,9 @@ class Judge:
     def _evident(self, claim: Claim) -> bool:
         """Whether anything says that the number is reached, changed, built or a rate."""
         lead, quantity = claim.lead, claim.quantity
-        if not quantity.unit_printed and quantity.unit != "ratio" and not self._is_ratio(claim):
+        if quantity.unit == "count" and not lead.comparator and set(lead.words) <= {"为", "分别"} and lead.words:
+            return False
+        if quantity.unit_printed == "倍" and not lead.change:
             return False
         if lead.levels or lead.comparator or lead.change or lead.aspired or lead.expected or quantity.rule:
             return True
@@ -106,7 +124,7 @@ class Judge:
             return True
         if quantity.unit in ("percent", "pp"):
             return self._is_rate(claim) or bool(claim.subject.strip()) or self._followed(claim)
-        return bool(quantity.unit_printed) and self._worked(claim)
+        return quantity.unit not in ("", "days", "CNY", "ratio") and self._worked(claim)
 
     def _strong(self, claim: Claim) -> bool:
         lead = claim.lead
@@ -134,7 +152,12 @@ class Judge:
         return bool(_HAN.match(claim.after))
 
     def _worked(self, claim: Claim) -> bool:
-        return any(word in claim.before[-40:] for word in self._words["work"])
+        begin = claim.before.lstrip("，、；：。 ")[:12]
+        return (
+            self._works_at_once(claim)
+            or any(0 <= begin.find(word) <= 6 for word in self._words["work"])
+            or any(word in claim.before[-40:] for word in self._words["done_work"])
+        )
 
     def _works_at_once(self, claim: Claim) -> bool:
         return claim.before.rstrip().endswith(self._words["work"])
@@ -142,14 +165,24 @@ class Judge:
     def _threshold(self, claim: Claim) -> bool:
         """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
         after = claim.after
-        if claim.quantity.unit == "percent" and not claim.subject.strip():
+        if claim.quantity.unit == "percent" and not claim.subject.strip("，、 ") and not claim.lead.comparator:
             return False
-        if self._works_at_once(claim) or claim.count > 1:
+        small = claim.quantity.sign != "<=" and claim.quantity.unit in _COUNTED
+        if claim.count > 1 or (self._works_at_once(claim) and small):
+            return False
+        if after.startswith("的基础"):
             return False
         if after.startswith(("的", "）的", "及以上的")):
             return True
         behind = claim.quantity.sign in (">=", "<=") and claim.quantity.unit_printed != ""
-        return behind and bool(_HAN.match(after)) and not _AND.match(after) and not self._worked(claim)
+        return behind and bool(_HAN.match(after)) and not _AND.match(after)
+
+    def _never(self, claim: Claim) -> bool:
+        """Rules of an application, fines, distances: numbers that are no result to be reached."""
+        if not claim.quantity.unit_printed and claim.quantity.unit != "ratio" and not self._is_ratio(claim):
+            return True
+        near = claim.before[-20:] + claim.after[:8]
+        return claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"])
 
     def _only_counts(self, claim: Claim) -> bool:
         """25项举措, 5个方面: the number counts what the document itself lists."""
@@ -170,7 +203,8 @@ class Judge:
         if not any(word in near for word in self._words["money_offered"]):
             if not any(word in setting.sentence for word in self._words["money_offered"]):
                 return None
-            if money and claim.sign in ("=", "<=") and claim.time is None:
+            capped = claim.quantity.unit == "percent" and claim.sign == "<=" and _COST.search(claim.before[-16:])
+            if (capped or (money and claim.sign in ("=", "<="))) and claim.time is None:
                 return Verdict("subsidy", None, "zh.subsidy", None)
             if claim.time is None and claim.sign in (">=", ">") and _MONEY.search(setting.sentence):
                 return Verdict("condition", None, "zh.condition", None)

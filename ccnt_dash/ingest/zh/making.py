@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate, Source
 from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.zh.claims import Claim
-from ccnt_dash.ingest.zh.judge import Verdict
+from ccnt_dash.ingest.zh.judge import Verdict, refused
 from ccnt_dash.ingest.zh.sentences import Sentence
 from ccnt_dash.ingest.zh.subjects import phrase
 from ccnt_dash.ingest.zh.times import Era
@@ -53,7 +53,7 @@ def candidate(
         quote=page.source.text[start:end],
         figure=page.clean.raw(sentence.start + quantity.figure),
         indicator=about.indicator or f"new:{phrase(about.subject) or phrase(claim.before)}",
-        comparator=claim.sign,
+        comparator=">=" if refused(claim) else claim.sign,
         value=quantity.value if about.unit else quantity.printed * quantity.scale,
         value_high=quantity.high,
         unit=about.unit,

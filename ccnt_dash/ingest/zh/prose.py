@@ -14,12 +14,13 @@ from ccnt_dash.ingest.zh.judge import Judge, Setting
 from ccnt_dash.ingest.zh.making import About, Page, candidate
 from ccnt_dash.ingest.zh.regions import Regions
 from ccnt_dash.ingest.zh.sentences import Sentence, sentences
+from ccnt_dash.ingest.zh.steps import Steps
 from ccnt_dash.ingest.zh.subjects import Subjects
 from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
 _PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
-_PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争", "年均", "每年")
+_PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
 
 
 @dataclass
@@ -37,13 +38,15 @@ class Carried:
             return self.time
         return heading
 
-    def leave(self, sentence: Sentence, found: list[Time]) -> None:
-        """Note what `sentence` leaves for those behind it."""
-        goals = [time for time in found if time.kind in ("by", "period")]
+    def leave(self, sentence: Sentence, found: list[Time], last: int | None) -> None:
+        """Note what `sentence` leaves for those behind it; a year before the `last` ends where no number follows."""
+        goals = [time for time in found if time.kind in ("by", "period") and not time.weak]
         if goals:
             self.time, self.paragraph, self.section = goals[-1], sentence.paragraph, sentence.section
             self.lead_in = sentence.text.rstrip().endswith("：")
-        elif sentence.section != self.section and not self.lead_in:
+        elif (sentence.section != self.section and not self.lead_in) or (
+            self.time and last and self.time.year < last and not _DIGIT.search(sentence.text)
+        ):
             self.time = None
 
 
@@ -53,8 +56,9 @@ class Prose:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._claims, self._judge, self._subjects = Claims(knowledge), Judge(knowledge), Subjects(knowledge)
-        self._regions = Regions(knowledge.places)
+        self._regions, self._steps = Regions(knowledge.places), Steps(knowledge)
         self._progress = re.compile("|".join(map(re.escape, knowledge.words["progress_heading"])))
+        self._weak = re.compile("|".join(map(re.escape, knowledge.words["progress_weak"])))
 
     def page(self, source: Source, clean: Clean) -> Page:
         """The document `source`, whose clean text is `clean`, with its place and years."""
@@ -67,9 +71,14 @@ class Prose:
             found = times(sentence.text, page.era)
             if _DIGIT.search(sentence.text):
                 before = carried.at(sentence, self._heading_time(sentence, page.era))
-                setting = Setting(sentence.text, before, self._is_progress(sentence), page.era)
+                setting = Setting(sentence.text, before, self._is_progress(sentence), page.era, self._is_call(page))
                 yield from self._of_sentence(page, sentence, found, setting)
-            carried.leave(sentence, found)
+            if found and not self._is_progress(sentence):
+                yield from self._steps.find(page, sentence, found, page.own)
+            carried.leave(sentence, found, page.era.last)
+
+    def _is_call(self, page: Page) -> bool:
+        return any(word in page.source.title for word in self._knowledge.words["call_title"])
 
     def _heading_time(self, sentence: Sentence, now: Era) -> Time | None:
         for heading in reversed(sentence.headings):
@@ -79,14 +88,18 @@ class Prose:
         return None
 
     def _is_progress(self, sentence: Sentence) -> bool:
-        return any(
-            self._progress.search(heading) and not any(word in heading for word in self._knowledge.words["goal_heading"])
-            for heading in sentence.headings
-        )
+        """Whether the lowest heading that says so tells of what was done, not of what is to be done."""
+        for heading in reversed(sentence.headings):
+            if self._progress.search(heading):
+                return True
+            goal = any(word in heading for word in self._knowledge.words["goal_heading"])
+            if not goal and self._weak.search(heading):
+                return True
+            if goal:
+                return False
+        return False
 
-    def _of_sentence(
-        self, page: Page, sentence: Sentence, found: list[Time], setting: Setting
-    ) -> Iterator[Candidate]:
+    def _of_sentence(self, page: Page, sentence: Sentence, found: list[Time], setting: Setting) -> Iterator[Candidate]:
         claims = self._claims.find(sentence.text, found)
         places = self._regions.find(sentence.text, page.own) if claims else []
         made: list[tuple[Claim, Candidate]] = []

@@ -49,12 +49,12 @@ class Quantities:
         self._pattern = re.compile(
             rf"(?P<sign>[≥≤><])?(?<![\d.A-Za-z])(?P<a>{NUMBER})"
             rf"(?:(?P<ua>%|％|(?:{_MULTIPLE})?(?:{units})?)(?P<to>[-—~～]{{1,2}}|至|到)(?P<b>{NUMBER}))?"
-            rf"(?P<odd>[多余])?(?P<times>{_MULTIPLE})?(?P<unit>{units})?(?P<odd2>[多余])?"
+            rf"(?P<odd>[多余])?(?P<times>{_MULTIPLE})?(?P<unit>{units})?(?P<per>/[a-z\u4e00-\u9fff·]{{1,3}})?(?P<odd2>[多余])?"
             rf"(?P<after>(?:[（(]含[）)])?(?:{suffix}))?"
         )
         self._ratio = re.compile(rf"(?<![\d.])(?P<a>{NUMBER})[∶：:]1(?![\d.])(?P<after>{suffix})?")
         self._spoken = re.compile(
-            rf"(?P<hundredth>百分之(?P<n>{_SPOKEN})(?P<point>点[零一二三四五六七八九]{{1,3}})?)(?P<after>{suffix})?"
+            rf"(?<!个)(?P<hundredth>百分之(?P<n>{_SPOKEN})(?P<point>点[零一二三四五六七八九]{{1,3}})?)(?P<after>{suffix})?"
         )
         whole = sorted(knowledge.words["whole"], key=lambda word: -len(word))
         self._whole = re.compile("|".join(map(re.escape, whole)))
@@ -72,7 +72,19 @@ class Quantities:
         for met in self._twice.finditer(text):
             value = _TWICE[met.group()]
             found.append(
-                Quantity(met.start(), met.end(), met.start(), value, value, None, "ratio", met.group(), "", 1.0, "zh.multiple")
+                Quantity(
+                    met.start(),
+                    met.end(),
+                    met.start(),
+                    value,
+                    value,
+                    None,
+                    "ratio",
+                    met.group(),
+                    "",
+                    1.0,
+                    "zh.multiple",
+                )
             )
         return _apart(sorted(found, key=lambda each: (each.figure, -each.end)))
 
@@ -96,7 +108,7 @@ class Quantities:
 
     def _plain(self, met: re.Match[str]) -> Quantity:
         times, unit = met["times"] or "", met["unit"] or ""
-        code, factor = self._canonical(unit)
+        code, factor = ("", 1.0) if met["per"] else self._canonical(unit)
         factor *= MULTIPLES[times]
         low, high = _number(met["a"]), _number(met["b"]) if met["b"] else None
         first = factor
@@ -113,7 +125,7 @@ class Quantities:
             _exact(low * first),
             None if high is None else _exact(high * factor),
             code,
-            times + unit,
+            times + unit + (met["per"] or ""),
             _SIGNS.get(sign, "") or self._signs.get((met["after"] or "").lstrip("（(含）)"), ""),
             MULTIPLES[times],
         )
@@ -173,6 +185,8 @@ _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 def _no_quantity(text: str, met: re.Match[str]) -> bool:
     """Whether digits are a date, a number of something, or stand without a unit in running text."""
+    if met["unit"] == "个" and text.startswith(("月", "工作日", "小时"), met.end()):
+        return True
     if met["unit"] or met["times"]:
         return bool(text[met.end() : met.end() + 1] == "级" and not met["after"])
     if text.startswith(("∶1", "：1"), met.end("a")) or _LETTER.match(text, met.end()):

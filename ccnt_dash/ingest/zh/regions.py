@@ -43,7 +43,8 @@ class Regions:
         if inside:
             return inside
         earlier = [each for each in named if part <= each[0] < start]
-        return self._leading(sentence, [each for each in earlier if sentence[each[0] - 1 : each[0]] == "在"], own) or own
+        at = max((each[0] for each in earlier if sentence[each[0] - 1 : each[0]] == "在"), default=start)
+        return self._leading(sentence, [each for each in earlier if each[0] >= at], own) or own
 
     def _leading(self, sentence: str, named: Sequence[tuple[int, int, str]], own: str) -> str:
         """The one place that leads a clause; "" where there is none, or a list of them."""

@@ -15,7 +15,6 @@ _LEVELS = (
     re.compile(r"——|[①-⑳●•◆■★▲▪·]"),
 )
 _SENTENCE = re.compile(r"[^。！？]{1,4000}[。！？”）]{0,3}")
-_LEAD = re.compile(r"([^，。；：]{2,30})[。：]")
 _BOOK = re.compile(r"《[^《》\n]{1,80}》|〔[^〔〕\n]{1,12}〕[^，。；]{0,8}号")
 
 
@@ -46,7 +45,7 @@ def sentences(clean: Clean) -> list[Sentence]:
     section = 0
     for paragraph, (start, line) in enumerate(_paragraphs(clean)):
         depth = level(line)
-        if depth >= 0:
+        if 0 <= depth < len(_LEVELS) - 1:
             trail = {each: words for each, words in trail.items() if each < depth}
             trail[depth] = _heading(line)
             section += 1
@@ -62,8 +61,7 @@ def _heading(line: str) -> str:
     """The words of a heading that stands alone, or of the one a paragraph begins with."""
     if len(line) <= 40 and not re.search(r"[，。；]", line):
         return line
-    met = _LEAD.match(line)
-    return met[1] if met else ""
+    return re.split(r"[，。；：]", line[:40])[0]
 
 
 def _paragraphs(clean: Clean) -> list[tuple[int, str]]:

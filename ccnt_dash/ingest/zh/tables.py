@@ -17,7 +17,10 @@ from ccnt_dash.ingest.zh.subjects import Subjects, phrase
 _OLD = re.compile(r"十[一二三]五|完成情况|实施情况")
 _NEW = re.compile(r"十[四五]五|目标")
 _UNIT = re.compile(r"（([^（）]{1,16})）$")
-_NUMBERED = re.compile(r"^\d{1,2}[.．、]")
+_NUMBERED = re.compile(r"^.{0,30}?\d{1,2}[.．、](?=[\u3400-\u9fff])")
+_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
+_BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
+_INSIDE = re.compile(r"\d ?%")
 _FALLEN = ("下降", "降低", "减少")
 
 
@@ -59,26 +62,31 @@ class Tables:
 
     def _of_row(self, page: Page, head: Head, row: Row, noted: str) -> Iterator[Candidate]:
         named = self._named(row)
-        if not named or not len(head.years) <= len(row.values) <= len(head.years) + head.extra + 1:
+        if not named or not head.least <= len(row.values) <= len(head.columns) + 1:
             return
         first = min(year for year, _ in head.years)
-        for (year, past), cell in zip(head.years, row.values, strict=False):
-            if past or year <= 2020 or (len(head.years) > 1 and year == first):
+        for (year, past), cell in zip(head.columns, row.values, strict=False):
+            if past or not year or year <= 2020 or (len(head.years) > 1 and year == first):
                 continue
-            if cell.kind == NUMBER_CELL:
+            if cell.kind == NUMBER_CELL and self._is_measured(named, cell):
                 for amount in amounts(cell.text):
                     yield self._candidate(page, named, cell, amount, year, row.firm or noted, first)
             elif cell.kind == TEXT and row.firm:
                 yield self._step(page, named, cell, year, row.firm)
 
+    def _is_measured(self, named: Named, cell: Cell) -> bool:
+        words = self._knowledge.words
+        return bool(named.printed or "%" in cell.text) or named.words.endswith(words["rate"] + words["ratio"])
+
     def _named(self, row: Row) -> Named | None:
         words = [cell.text for cell in row.name]
         for number in range(min(4, len(words) - 1), 0, -1):
             text = "".join(words[-number:]).strip("（）")
-            if self._is_unit(text):
-                return self._measured("".join(words[:-number]), text, row.name[0].start)
+            name = "".join(words[:-number])
+            if self._is_unit(text) and _WORDS.search(_BRACKETS.sub("", name)) and not _INSIDE.search(name):
+                return self._measured(name, text, row.name[0].start)
         name = "".join(words)
-        if not name or not re.search("[\u3400-\u9fff]{2}", name):
+        if not _WORDS.search(_BRACKETS.sub("", name)) or _INSIDE.search(name):
             return None
         if met := _UNIT.search(name):
             if self._is_unit(met[1]) or "/" in met[1]:

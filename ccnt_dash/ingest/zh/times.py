@@ -22,9 +22,13 @@ _TIME = re.compile(
 )
 _TITLE_RANGE = re.compile(rf"(?P<from>{_Y})年?(?:[-—~]{{1,2}}|至|到)(?P<to>20\d\d)年?")
 _TITLE_PLAN = re.compile(r"(十[一二三四五六])五")
-_TITLE_YEAR = re.compile(rf"({_Y})年?(?:度)?(?:[^，。；]{{0,30}})(?:要点|工作安排|工作计划|重点工作|任务|实施方案|行动方案|行动计划|计划|工作方案|责任权重|目标)")
+_TITLE_YEAR = re.compile(
+    rf"({_Y})年?(?:度)?(?:[^，。；]{{0,30}})(?:要点|工作安排|工作计划|重点工作|任务|指导意见|工作意见|实施方案|行动方案|行动计划|计划|工作方案|责任权重|目标)"
+)
 _WITHOUT = re.compile(r"20\d\d年前碳达峰|20\d\d年版|\(20\d\d\)|20\d\d年远景")
 _DATE = re.compile(r"(20[012]\d)年\d{1,2}月\d{1,2}日")
+_UNTIL = re.compile(r"截[至止]到?(20[012]\d)年")
+_USUAL = 2021
 _NUMBERED = re.compile(r"[〔\[﹝（](20[012]\d)[〕\]﹞）]\d{1,4}号")
 _NAMED = re.compile(r"版|修订|修正|年修|年度?报告|年鉴|号|年》")
 
@@ -34,7 +38,8 @@ class Time:
     """A time that a sentence names, at `start` to `end`.
 
     `kind` is by (a year), period (several years; `year` is the last), base or since; `first` is the year before which
-    nothing of it lies.
+    nothing of it lies, `weak` says that it doesn't reach beyond its sentence (2022年6月底前), or may
+    only describe something (“十四五”新增的断面).
     """
 
     start: int
@@ -42,6 +47,7 @@ class Time:
     year: int
     kind: str
     first: int
+    weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,11 +77,11 @@ def era(source: Source, text: str) -> Era:
 def _written(source: Source, text: str, first: int | None) -> int:
     if source.published[:4].isdigit():
         return int(source.published[:4])
-    dates = _NUMBERED.findall(text[:1500]) or _DATE.findall(text[-1500:]) or _DATE.findall(text[:1500])
-    if dates:
-        year = max(int(year) for year in dates)
-        return year if first is None else max(year, min(first, year + 1))
-    return first or 2021
+    dates = _NUMBERED.findall(text[:1500]) + _DATE.findall(text[-1500:]) + _DATE.findall(text[:1500])
+    known = [int(year) for year in [*dates, *_UNTIL.findall(text)]]
+    if first:
+        return max([first, *(year for year in known if first <= year <= first + 2)])
+    return max(known) if dates else max([_USUAL, *known])
 
 
 def times(text: str, now: Era) -> list[Time]:
@@ -83,7 +89,7 @@ def times(text: str, now: Era) -> list[Time]:
     found = []
     for met in _TIME.finditer(text):
         time = _time(met, now, text)
-        if time:
+        if time and not (time.weak and found and time.kind == "period"):
             found.append(time)
     return found
 
@@ -100,7 +106,7 @@ def _time(met: re.Match[str], now: Era, text: str) -> Time | None:
             return None
         year = int(met["y"])
         since = met["end"] in ("以来", "起", "开始") or met["lead"] in ("自", "从")
-        return Time(start, end, year, "since" if since else "by", year)
+        return Time(start, end, year, "since" if since else "by", year, "月" in met["year"])
     if met["plan"]:
         year = _PLANS[met["p"]]
         if met["what"] == "以来":
@@ -108,7 +114,7 @@ def _time(met: re.Match[str], now: Era, text: str) -> Time | None:
         if met["what"] == "前":
             return None
         named = (met["what"] or "").startswith("规划") or text.startswith(("规划", "国家", "全国", "节能", "生态"), end)
-        return None if named and year > 2020 else Time(start, end, year, "period", year - 4)
+        return None if named and year > 2020 else Time(start, end, year, "period", year - 4, not met["what"])
     return _relative(met, now)
 
 
