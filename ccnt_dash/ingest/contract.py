@@ -14,13 +14,13 @@ from ccnt_dash.ingest.inbox import Item
 
 VALUES = ("value", "value_high", "value_aspired", "base_value")
 FIRST = (
-    "file", "kind", "region_adcode", "value", "value_high", "unit", "comparator", "target_year", "base_year", "indicator",
-    "quote",
+    "file", "kind", "region_adcode", "value", "value_high", "unit", "comparator", "target_year", "base_year",
+    "indicator", "quote",
 )  # fmt: skip
 
 
 class Units:
-    """The unit in which a value is told: the basic one of its dimension, or the one that was meant where it was printed."""
+    """The unit in which a value is told: the basic one of its dimension, or the one nearest to what was printed."""
 
     def __init__(self, data: Path) -> None:
         """Read `vocab/units.csv` and `ingest/output_units.csv` in the folder `data`."""
@@ -33,7 +33,8 @@ class Units:
             if factor == 1:
                 self._basic.setdefault(row["dimension"], row["unit"])
         self._printed = [
-            (row["dimension"], _word(row["printed"]), row["unit"]) for row in _rows(data / "ingest" / "output_units.csv")
+            (row["dimension"], _word(row["printed"]), row["unit"])
+            for row in _rows(data / "ingest" / "output_units.csv")
         ]
 
     def told(self, unit: str, printed: str) -> tuple[str, float]:

@@ -6,13 +6,26 @@ import re
 
 from ccnt_dash.ingest.pages import Line, tight
 
-CHINESE = {sign: str(number % 10) for number, sign in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "O": "0"}
+CHINESE = {sign: str(number % 10) for number, sign in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "O": "0",
+}
 NUMERAL = "[〇○零O一二三四五六七八九十]"
-DAY = re.compile(rf"((?:19|20)\d\d|{NUMERAL}{{4}})\s*年\s*(\d{{1,2}}|{NUMERAL}{{1,2}})\s*月(?:\s*(\d{{1,2}}|{NUMERAL}{{1,3}})\s*日)?")
+DAY = re.compile(
+    rf"((?:19|20)\d\d|{NUMERAL}{{4}})\s*年\s*(\d{{1,2}}|{NUMERAL}{{1,2}})\s*月(?:\s*(\d{{1,2}}|{NUMERAL}{{1,3}})\s*日)?"
+)
 DASHED = re.compile(r"\b((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})\b")
-MONTHS = "January February March April May June July August September October November December".split()
+# fmt: off
+MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+]
+# fmt: on
 NAMES = "|".join(month[:3] + (f"(?:{month[3:]})?" if month[3:] else "") for month in MONTHS)
-ENGLISH = re.compile(rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{NAMES})\.?(?:\s+(?P<after>\d{{1,2}}),)?\s+(?P<year>20\d\d)\b")
+ENGLISH = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{NAMES})\.?(?:\s+(?P<after>\d{{1,2}}),)?\s+(?P<year>20\d\d)\b"
+)
 PASSED = re.compile(r"通过|修订|公布|发布|印发")
 SPAN = re.compile(r"((?:19|20)\d\d)\s*年?\s*(?:[-—–－−~～至到]|to)+\s*((?:20)\d\d)(?!\d)")
 FIVE = re.compile(r"[“\"]?(十[二三四五六七]五)[”\"]?")
@@ -63,7 +76,8 @@ def _alone(line: str) -> str:
     if len(found) == 1 and len(plain) <= LONGEST_DATE:
         start, end, date = found[0]
         before = plain[:start].strip()
-        if not plain[end:].strip() and (not before or len(before) <= 20 and not re.search(r"[，。、：自从截至于]", before)):
+        short = not before or (len(before) <= 20 and not re.search(r"[，。、：自从截至于]", before))
+        if short and not plain[end:].strip():
             return date
     return ""
 

@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ccnt_dash.ingest.dates import period, published
@@ -29,6 +30,16 @@ AFTER = 40
 SHARE, MOST = 0.3, 3
 IN_TITLE = 40
 NATION = "100000"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a Chinese document says of itself: heading, title, number, names of the issuers."""
+
+    whole: str
+    title: str
+    number: str
+    issuers: tuple[str, ...]
 
 
 class Describer:
@@ -68,7 +79,7 @@ class Describer:
         )
 
     def document(
-        self, text: str, file: str, lang: str, region: str = "", sha256: str = "", read_at: str = "", rules: str = ""
+        self, text: str, file: str, lang: str, region: str = "", *, sha256: str = "", read_at: str = "", rules: str = ""
     ) -> Document:
         """What `text` says of itself; `region` is what an editor said of it, "" to find out."""
         head, tail = lines(text, 0, HEAD), lines(text, max(len(text) - TAIL, min(HEAD, len(text))))
@@ -76,7 +87,8 @@ class Describer:
         title = self._headings.title(head, lang, file)
         number = self._number(head) if lang == "zh" else ""
         printed = self._issuers.printed(whole, head, tail) if lang == "zh" else []
-        where = region or self._region(lang, whole, title, number, [*self._issuers.headed(whole), *printed], text)
+        said = Said(whole, title, number, (*self._issuers.headed(whole), *printed))
+        where = region or (self._chinese(said, text) if lang == "zh" else self._english(title, text))
         years = period(title, text[:SUBJECT])
         return Document(
             document_id(text),
@@ -108,12 +120,13 @@ class Describer:
                     return number
         return ""
 
-    def _region(
-        self, lang: str, whole: str, title: str, number: str, issuers: Sequence[str], text: str
-    ) -> str:
-        if lang == "en":
-            named = [code for *_, code in self._places.find(title, lang) if code != NATION]
-            return named[0] if named else self._by_count(text[:WORDS], lang)
+    def _english(self, title: str, text: str) -> str:
+        named = [code for *_, code in self._places.find(title, "en") if code != NATION]
+        return named[0] if named else self._by_count(text[:WORDS], "en")
+
+    def _chinese(self, said: Said, text: str) -> str:
+        """The place of its issuers or its title if they may use its number; else that of the number, or most named."""
+        whole, title, number, issuers = said.whole, said.title, said.number, said.issuers
         lettered = region_of(number, self._letters)
         bodies = [code for name in issuers for *_, code in self._places.find(name, "zh") if code != NATION][:1]
         first = "" if ABOUT_ANOTHER.match(title) else self._leading(title) or self._leading(whole)
@@ -137,9 +150,8 @@ class Describer:
         full = []
         for name in printed:
             met = PLACELESS.match(name)
-            if met:
-                name = (own if met["what"] == "市" else upper) + name[met.end("what") :]
-            full.append(name)
+            place = (own if met["what"] == "市" else upper) if met else ""
+            full.append(place + name[met.end("what") :] if met else name)
         return full
 
     def _may(self, code: str, lettered: str, number: str) -> bool:
@@ -177,7 +189,9 @@ class Describer:
     def _subjects(self, lang: str, title: str, text: str) -> tuple[str, ...]:
         weights: Counter[str] = Counter()
         for code, pattern in self._sectors[lang]:
-            weights[code] = len(pattern.findall(text[:WORDS])) + IN_TITLE * len(pattern.findall(title)) * len(text) // 2_000
+            weights[code] = (
+                len(pattern.findall(text[:WORDS])) + IN_TITLE * len(pattern.findall(title)) * len(text) // 2_000
+            )
         ranked = [(code, weight) for code, weight in weights.most_common(MOST) if weight]
         return tuple(code for code, weight in ranked if weight >= SHARE * ranked[0][1])
 

@@ -14,11 +14,15 @@ NOTICE = re.compile(
     r"(?:关于(?:联合)?(?:印发|发布|转发|公布|批转|颁布)(?:实施)?|(?:印发|发布|转发)(?=《?关于|.{2,20}关于))"
     r"(?P<inner>.+?)(?:的?(?:通知|公告|通告|函))?(?:\(.{1,12}\))?$"
 )
-NOISE = re.compile(r"^为(?!.{0,12}关于)|^\(?[一二三四五六七八九十]\)|^附\s*件|^附\s*录|^目\s*录$|文件$|公报$|^(?:第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]+、)|^(?:来源|发布|索引|主题|信息|时间|字号)")
+NOISE = re.compile(
+    r"^为(?!.{0,12}关于)|^\(?[一二三四五六七八九十]\)|^附\s*件|^附\s*录|^目\s*录$|文件$|公报$|^(?:第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]+、)|^(?:来源|发布|索引|主题|信息|时间|字号)"
+)
 BODY = re.compile(r"[。；;:：!?]")
 LIST = re.compile(r"^\d{1,4}[、.．]\s*")
 # A number or a date beside the title.
-OWN = re.compile(r"^[(]?[一-鿿]{1,14}[〔\[(【﹝]?(?:19|20)\d\d[〕\])】﹞J]?第?\d{1,5}号[)]?|[(][^()]*\d+号[)]$|[(](?:19|20)\d\d年\d+月\d+日[)]$")
+OWN = re.compile(
+    r"^[(]?[一-鿿]{1,14}[〔\[(【﹝]?(?:19|20)\d\d[〕\])】﹞J]?第?\d{1,5}号[)]?|[(][^()]*\d+号[)]$|[(](?:19|20)\d\d年\d+月\d+日[)]$"
+)
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 
@@ -82,7 +86,9 @@ def _whole_brackets(title: str) -> str:
 
 def _goes_on(following: Sequence[Line]) -> bool:
     """Whether the next line belongs to the title still: a bracket, or what a notice ends with."""
-    return bool(following) and bool(re.match(r"^(?:\(|的?(?:通知|公告|函)|》|方案|规划|意见|计划)", tight(following[0].text)))
+    return bool(following) and bool(
+        re.match(r"^(?:\(|的?(?:通知|公告|函)|》|方案|规划|意见|计划)", tight(following[0].text))
+    )
 
 
 def _english(head: Sequence[Line]) -> str:

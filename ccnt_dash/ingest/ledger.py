@@ -8,14 +8,14 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-NAME = ".ingested.jsonl"
+NAME = ".ingested"
 # Bytes of a name that every file system takes, with what is added for a moment while the file is written.
 LONGEST = 200
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A file that was read: its name, where it lay, its checksum, by what it was read, the result and how much it holds."""
+    """A file that was read: name, place, checksum, by which rules; its result and how much that holds."""
 
     file: str
     place: str

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 NUMBER = re.compile(
-    r"(?P<body>[一-鿿][一-鿿 ]{0,13}?)\s*[〔\[［(（【﹝〈<{]\s*(?P<year>(?:19|20)\d\s?\d)\s*[〕\]］)）】﹞〉>}J]\s*(?:第\s*)?(?P<nth>\d{1,5})\s*号"
+    r"(?P<body>[一-鿿][一-鿿 ]{0,13}?)\s*[〔\[［(（【﹝〈<{]\s*(?P<year>(?:19|20)\d\s?\d)\s*[〕\]］)）】﹞〉>}J]"
+    r"\s*(?:第\s*)?(?P<nth>\d{1,5})\s*号"
 )
 LED = re.compile(r".*(?:以下简称|根据|按照|关于|的|和|及|文号|字号|通知|意见|方案|\s)")
 
