@@ -15,7 +15,7 @@ RUNGS = [
     {"build", "vocab", "texts", "look"},
     {"views"},
     {"answer"},
-    {"export", "taking", "diff", "release"},  # and briefing, ingest
+    {"export", "taking", "diff", "release", "ingest"},  # and briefing
     {"api"},
     {"pages", "static", "boundaries"},
     {"site", "serve", "__main__"},

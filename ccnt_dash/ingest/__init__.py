@@ -1,0 +1,1 @@
+"""What does a document promise? Reads documents and finds candidates for policies and targets, which a person decides on."""
