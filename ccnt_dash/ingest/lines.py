@@ -154,6 +154,14 @@ def _numbers(line: str) -> int:
     return sum(is_number_cell(part) for part in _parts(line)) + (1 if _PROPERTY.search(line) else 0)
 
 
+def _stays(lines: list[str], number: int) -> bool:
+    """Whether numbers and properties go on behind a line that reads like running text."""
+    behind = [line.strip() for line in lines[number + 1 : number + 9] if line.strip()][:4]
+    return sum(is_number_cell(line) or bool(_PROPERTY.match(line)) for line in behind) >= 2 and all(
+        len(line) <= 30 for line in behind
+    )
+
+
 def table_regions(lines: list[str], pages: set[int]) -> list[tuple[int, int]]:
     """Stretches of lines (first, behind the last) that look like cells of a table rather than running text."""
     regions: list[tuple[int, int]] = []
@@ -166,7 +174,8 @@ def table_regions(lines: list[str], pages: set[int]) -> list[tuple[int, int]]:
             start = number if start < 0 else start
             cells, numbers, last, long_lines = cells + 1, numbers + _numbers(stripped), number, 0
             continue
-        if start >= 0 and len(stripped) <= 45 and not _PROSE.search(stripped) and long_lines < 3:
+        inside = _stays(lines, number) if _PROSE.search(stripped) else long_lines < 3
+        if start >= 0 and len(stripped) <= 45 and inside:
             long_lines += 1
             continue
         if start >= 0 and cells >= 6 and numbers >= 4:

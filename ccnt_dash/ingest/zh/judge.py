@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, starts_from
 from ccnt_dash.ingest.zh.times import Era, Time
@@ -17,6 +18,7 @@ _COST = re.compile(r"投资|费用|成本|总额|支出")
 _REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
 _MONEY = re.compile(r"\d ?[万亿]?元|\d%")
 _COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
+_GAP = 30
 _AND = re.compile(r"[和或并及、与]|[，。；）]")
 
 
@@ -74,13 +76,26 @@ class Judge:
             return None
         if setting.call:
             return Verdict("condition", None, "zh.condition", None) if self._strong(claim) else None
-        if not self._evident(claim) or (claim.quantity.rule == "zh.whole" and not known):
+        if not (self._evident(claim) or (time and self._measures(claim))) or (claim.quantity.rule == "zh.whole" and not known):
             return None
         return self._goal(claim, setting, time, known)
 
+    def going_on(self, claim: Claim, before: tuple[Claim, Candidate]) -> Verdict | None:
+        """The verdict of the claim before, where this one only goes on with its list: 其中风电200万千瓦、光伏300万千瓦."""
+        last, made = before
+        gap = claim.quantity.start - last.quantity.end
+        alike = claim.quantity.unit == last.quantity.unit != "" and made.kind in ("target", "fact")
+        if not alike or gap > _GAP or not claim.subject.strip("，、；：（ "):
+            return None
+        if self._never(claim) or self._threshold(claim) or self._spent(claim) or self._only_counts(claim):
+            return None
+        if self._names_standard(claim):
+            return None
+        return Verdict(made.kind, made.target_year, made.rule, last.time)
+
     def _goal(self, claim: Claim, setting: Setting, time: Time | None, known: bool) -> Verdict | None:
         yearly = "每年" in claim.before[-30:] or "逐年" in claim.before[-30:]
-        if yearly and not (claim.time and claim.time.kind == "period"):
+        if yearly and not (time and time.kind == "period"):
             return Verdict("target", None, "zh.standing", time)
         if claim.time:
             return Verdict("target", claim.time.year, "zh.dated", time)
@@ -126,6 +141,10 @@ class Judge:
             return self._is_rate(claim) or bool(claim.subject.strip()) or self._followed(claim)
         return quantity.unit not in ("", "days", "CNY", "ratio") and self._worked(claim)
 
+    def _measures(self, claim: Claim) -> bool:
+        """天然气产量2140亿立方米: a measure is named at once before a number with a unit."""
+        return bool(claim.quantity.unit) and claim.subject.rstrip("，、 ").endswith(self._words["measure"])
+
     def _strong(self, claim: Claim) -> bool:
         lead = claim.lead
         return bool(
@@ -165,7 +184,7 @@ class Judge:
     def _threshold(self, claim: Claim) -> bool:
         """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
         after = claim.after
-        if claim.quantity.unit == "percent" and not claim.subject.strip("，、 ") and not claim.lead.comparator:
+        if claim.quantity.unit == "percent" and not claim.lead.comparator and not claim.lead.levels:
             return False
         small = claim.quantity.sign != "<=" and claim.quantity.unit in _COUNTED
         if claim.count > 1 or (self._works_at_once(claim) and small):

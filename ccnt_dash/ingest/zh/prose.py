@@ -12,6 +12,7 @@ from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
 from ccnt_dash.ingest.zh.making import About, Page, candidate
+from ccnt_dash.ingest.zh.peaks import Peaks
 from ccnt_dash.ingest.zh.regions import Regions
 from ccnt_dash.ingest.zh.sentences import Sentence, sentences
 from ccnt_dash.ingest.zh.steps import Steps
@@ -57,6 +58,7 @@ class Prose:
         self._knowledge = knowledge
         self._claims, self._judge, self._subjects = Claims(knowledge), Judge(knowledge), Subjects(knowledge)
         self._regions, self._steps = Regions(knowledge.places), Steps(knowledge)
+        self._peaks = Peaks(knowledge)
         self._progress = re.compile("|".join(map(re.escape, knowledge.words["progress_heading"])))
         self._weak = re.compile("|".join(map(re.escape, knowledge.words["progress_weak"])))
 
@@ -66,7 +68,7 @@ class Prose:
 
     def candidates(self, page: Page) -> Iterator[Candidate]:
         """The candidates of the running text of a document, in order."""
-        carried = Carried()
+        carried, peaks = Carried(), set[tuple[str, int]]()
         for sentence in sentences(page.clean):
             found = times(sentence.text, page.era)
             if _DIGIT.search(sentence.text):
@@ -75,6 +77,7 @@ class Prose:
                 yield from self._of_sentence(page, sentence, found, setting)
             if found and not self._is_progress(sentence):
                 yield from self._steps.find(page, sentence, found, page.own)
+                yield from self._peaks.find(page, sentence, page.own, peaks)
             carried.leave(sentence, found, page.era.last)
 
     def _is_call(self, page: Page) -> bool:
@@ -110,6 +113,8 @@ class Prose:
             unit = self._unit(claim, subject)
             indicator = self._subjects.indicator(subject, unit, claim.lead.change) if unit else ""
             verdict = self._judge.verdict(claim, setting, bool(indicator))
+            if verdict is None and made:
+                verdict = self._judge.going_on(claim, made[-1])
             if verdict is None:
                 continue
             if made and self._aspires(claim, made[-1][0]):
@@ -140,6 +145,8 @@ class Prose:
             word in subject or word in claim.before for word in words["per_person"]
         ):
             return "m2_per_person" if quantity.unit == "m2" else ""
+        if quantity.unit == "devices" and any(word in subject for word in words["vehicles"]):
+            return "vehicles"
         if quantity.unit == "tonnes" and any(word in subject for word in words["carbon"]):
             return "tCO2" if "固碳" not in subject and "捕集" not in subject else "tonnes"
         if quantity.unit == "CNY" and (per := _PER.search(claim.before)):

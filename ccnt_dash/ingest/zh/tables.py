@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
-from ccnt_dash.ingest.zh.cells import NUMBER_CELL, TEXT, Amount, Cell, amounts, cells
+from ccnt_dash.ingest.zh.cells import NUMBER_CELL, PROPERTY, TEXT, Amount, Cell, amounts, cells
 from ccnt_dash.ingest.zh.grid import Head, Row, rows, tables
 from ccnt_dash.ingest.zh.making import Page
 from ccnt_dash.ingest.zh.quantities import Quantities
@@ -21,6 +21,7 @@ _NUMBERED = re.compile(r"^.{0,30}?\d{1,2}[.．、](?=[\u3400-\u9fff])")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 _BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
 _INSIDE = re.compile(r"\d ?%")
+_NEAR = 200
 _FALLEN = ("下降", "降低", "减少")
 
 
@@ -44,17 +45,31 @@ class Tables:
 
     def candidates(self, page: Page) -> Iterator[Candidate]:
         """The candidates of all tables of a document, in order."""
+        self._last: tuple[Head, int] | None = None
         for start, end in page.clean.tables:
             found = cells(page.clean.text, start, end)
             before = page.clean.text[max(0, start - 60) : start]
-            for head, below, above in tables(found):
+            for head, below, above in self._tables(page, found, start):
                 title = before + "".join(cell.text for cell in above)
                 if head.years and not self._is_old(title, head):
                     noted = _noted(below, page.clean.text[end : end + 60])
                     for row in rows(head, below, self._is_unit):
                         yield from self._of_row(page, head, row, noted)
 
+    def _tables(
+        self, page: Page, found: list[Cell], start: int
+    ) -> Iterator[tuple[Head, list[Cell], Sequence[Cell]]]:
+        """The tables of a stretch; one without a head that follows closely goes on with the head before."""
+        made = list(tables(found, page.era.last))
+        if not made and self._last and 0 <= start - self._last[1] < _NEAR and any(c.kind == PROPERTY for c in found):
+            made = [(self._last[0], found, [])]
+        if made:
+            self._last = (made[-1][0], found[-1].end)
+        yield from made
+
     def _is_old(self, title: str, head: Head) -> bool:
+        if re.search(r"完成情况|执行情况|实施情况", title) and not re.search("十[四五]五", title):
+            return True
         return bool(_OLD.search(title)) and not _NEW.search(title) and max(year for year, _ in head.years) <= 2020
 
     def _is_unit(self, text: str) -> bool:
