@@ -84,7 +84,7 @@ class Carrier:
             subject = next((each for each in found if NATION not in each.codes), None)
         if subject and (NATION not in subject.codes or not self._given(state)):
             state.regions = subject.codes
-        if titles:
+        if titles and not state.source.title:
             self._titled(state, titles[-1].name)
         return found
 

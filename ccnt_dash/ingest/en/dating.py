@@ -16,15 +16,17 @@ PREVIOUS_YEAR = re.compile(
 )
 PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
+PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECASE)
 IN_YEAR = re.compile(r"in\s+\d{4}$", re.IGNORECASE)
 CHANGE = re.compile(r"\b(?:reduc|decreas|drop|lower|cut|fall|declin|increase by|grow by|rise by)\w*", re.IGNORECASE)
 
 
-def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: Sequence[Year]) -> int | None:
+def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: Sequence[Year], led: bool) -> int | None:
     """The year that a sentence gives for its amount of that number; None where it gives none.
 
     A year right behind the amount ("50% by 2025, 100% by 2030") goes before one that leads the sentence; of "by 2024
-    and 2025" the amounts take one each where there are as many.
+    and 2025" the amounts take one each where there are as many. A year farther behind ("A, B and C by 2030") holds where
+    nothing leads: `led` is whether the line above the list names one.
     """
     text, start, end = clause.text, clause.start, clause.end
     amount = amounts[number]
@@ -39,7 +41,9 @@ def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: S
     if before:
         return _one_of(before[-1], amounts, number)
     after = [each for each in years if each.start >= amount.end]
-    return _one_of(after[0], amounts, number) if after and not after[0].leading else None
+    if led or not after or after[0].leading or PART.search(text, amount.end, after[0].start):
+        return None
+    return _one_of(after[0], amounts, number)
 
 
 def _year_outside(amounts: Sequence[Amount], number: int, found: Sequence[Year]) -> int | None:
@@ -54,7 +58,9 @@ def base_year(
     """The year an amount is measured from: the base named next behind it or, for all amounts, before them."""
     text, start, end = clause.text, clause.start, clause.end
     amount = amounts[number]
-    last = number
+    last = first = number
+    while first and _goes_on(text, amounts[first - 1], amounts[first]):
+        first -= 1
     while last + 1 < len(amounts) and _goes_on(text, amounts[last], amounts[last + 1]):
         last += 1
     until = amounts[last + 1].figure if last + 1 < len(amounts) else end
@@ -64,8 +70,9 @@ def base_year(
         return behind[0]
     if year and PREVIOUS_YEAR.search(text, max(start, amount.start - 60), until):
         return year - 1
-    if CHANGE.search(text, start, amount.start) and (first := _begins(text, found, year)):
-        return first
+    begin = amounts[first - 1].end if first else start
+    if CHANGE.search(text, begin, amount.start) and (base := _begins(text, found, year)):
+        return base
     before = [each for each in bases if each.end <= amount.figure]
     before = [
         each

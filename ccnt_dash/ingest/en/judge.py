@@ -28,6 +28,10 @@ BEYOND = re.compile(r"\s*(?:(?:by|in|from|during|compared)\b[^,(;]{0,60})?[,(]?\
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
+# "2,000 MW of wind power, striving to put it into operation by 2026".
+STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
+# "regions where the peak exceeds 40%" says which regions.
+WHERE = re.compile(r"\bwhere\b[^.;,]{0,100}$", re.IGNORECASE)
 SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
@@ -96,12 +100,7 @@ class Judge:
         found = [(met.end(), name) for name, pattern in (("aspirational", self._striving), ("binding", self._binding),
                  ("expected", self._expected)) for met in pattern.finditer(before)]  # fmt: skip
         last = max(found, default=(0, ""))[1]
-        tail = text[amount.end : end]
-        if (
-            last in ("", "expected")
-            and (met := self._striving.search(tail))
-            and not re.search(r"\d", tail[: met.start()])
-        ):
+        if last in ("", "expected") and STRIVING_BEHIND.match(text, amount.end, end):
             return "aspirational"
         if not last and self._expected.search(text, amount.end, end):
             return "expected"
@@ -202,6 +201,9 @@ class Judge:
         return dimension == "percent" and bool(SHARES.search(text, *around))
 
     def _definition(self, before: str, amount: Amount) -> bool:
+        """Whether an amount only says which projects, enterprises or regions are meant."""
+        if WHERE.search(before[-160:]):
+            return True
         if self._lexicon.dimension(amount.unit or "") not in SIZES:
             return False
         return bool(self._definer.search(before[-160:]))

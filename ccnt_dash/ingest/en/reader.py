@@ -131,7 +131,7 @@ class Reader:
         return [_quoted(replace(whole, region=region), state.source.text) for region in regions]
 
     def _strictness(self, reading: Reading, amount: Amount) -> str:
-        """How firmly an amount is meant; an item of a list without a word of its own is meant as the line before says."""
+        """How firmly an amount is meant; an item of a list without a word of its own as the line before says."""
         own = self._judge.strictness(reading.text, reading.sentence.start, reading.sentence.end, amount)
         led = reading.sentence.kind == BULLET and reading.state.lead_goals
         return self._judge.firmness(reading.state.lead) if own == "unstated" and led else own
@@ -139,7 +139,8 @@ class Reader:
     def _year(self, reading: Reading, number: int, kind: str) -> tuple[int | None, str]:
         start, end = reading.sentence.start, reading.sentence.end
         clause = Clause(reading.text, start, end)
-        year = target_year(clause, reading.amounts, number, reading.years)
+        led = reading.sentence.kind == BULLET and reading.state.lead_year is not None
+        year = target_year(clause, reading.amounts, number, reading.years, led)
         if year or kind in (SUBSIDY, CONDITION, FACT):
             return year, f"en-{SENTENCE}-year"
         year, where = self._carrier.year(reading.state, reading.sentence)
@@ -151,7 +152,7 @@ class Reader:
             return owner.codes
         carried = reading.state.regions
         behind = self._owners.behind(reading.text, amount.end, reading.places)
-        if behind and all(NATION != code and self._owners.within(code, carried[0]) for code in behind.codes):
+        if behind and all(code != NATION and self._owners.within(code, carried[0]) for code in behind.codes):
             return behind.codes
         return carried if len(carried) <= MOST_PLACES else (reading.state.source.region or NATION,)
 

@@ -54,7 +54,7 @@ class Subjects:
             found.append(text[start : max(until, amount.end)])
         if len(amounts) == 1:
             found.append(text[start:end])
-        if POINTING.search(text, start, amount.end) or len(near.split()) < 6:
+        if POINTING.search(text, start, amount.end):
             found += list(reversed(before))
         return found
 
