@@ -1,0 +1,199 @@
+"""Which rows does a broken table have: name, unit, a value for each year, and how firm they are?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ccnt_dash.ingest.zh.cells import NONE, NUMBER_CELL, PROPERTY, TEXT, YEAR, Cell
+
+_HEAD_LAST = re.compile(r"属性|性质|类型$")
+_HEAD = re.compile(
+    r"指标|单位|序号|类别|名称|现状|目标|展望|基期|基准|规划|年均|增速|增长|累计|备注|责任|领域|[属性质别类年五]|分类|内容|值|项目|"
+    r"数据|变化|幅度|“?十[三四]五?”?.{0,4}|（.{1,8}）|完成|预计|实际|牵头|[一-龥]{1,3}$"
+)
+_EXTRA = re.compile(r"增速|均增|年均|累计|增幅|增长|变化|降幅|幅度|新增|\[")
+_PAST = re.compile(r"现状|基期|基准|完成|实际|实绩")
+_AIM = re.compile(r"目标|规划值")
+_SUFFIX = re.compile(r"(?:及?以上|及?以下|以内|左右|之内)")
+_LABEL = re.compile(r"\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,2}）|.{0,40}（(?:%|万?亿?[^（）]{1,8})）$")
+_AIMED = re.compile(r"完成|达到|下达|不降|不减|不增|稳中|消除|保障|持平|控制|不低于|减少|提升|提高|逐步|按照?|任务|要求|无变化|保持|改善|优于|从无到有|好转")
+_MAX_HEAD = 30
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a table: its columns of numbers in order, and how many of its cells belong to it.
+
+    A column has a year (0 where it holds something else, as a growth rate) and whether it is said to be over.
+    """
+
+    columns: tuple[tuple[int, bool], ...]
+    cells: int
+
+    @property
+    def years(self) -> tuple[tuple[int, bool], ...]:
+        """The columns with a year."""
+        return tuple(column for column in self.columns if column[0])
+
+    @property
+    def least(self) -> int:
+        """How many values a row must have: up to the last column with a year."""
+        return max((number for number, column in enumerate(self.columns, 1) if column[0]), default=0)
+
+
+@dataclass
+class Row:
+    """A row: the cells of its name, its values in order (a text, or a number cell), its property."""
+
+    name: list[Cell] = field(default_factory=list)
+    values: list[Cell] = field(default_factory=list)
+    firm: str = ""
+
+
+def tables(found: Sequence[Cell], last: int | None) -> Iterator[tuple[Head, list[Cell], Sequence[Cell]]]:
+    """Each table of a stretch of cells: its head, the cells below it, and the cells before it.
+
+    `last` is the year of a column that is only called the aim of the plan.
+    """
+    starts = _heads(found)
+    if not starts and last and any(_AIM.search(cell.text) for cell in _until_data(found)):
+        starts = [0]
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else len(found)
+        head = _head(found[start:end], last)
+        yield head, list(found[start + head.cells : end]), found[max(0, start - 30) : start]
+
+
+def _heads(found: Sequence[Cell]) -> list[int]:
+    """Where the heads begin: cells of years that are not near those of the head before."""
+    starts: list[int] = []
+    last = -100
+    for index, cell in enumerate(found):
+        if cell.kind == YEAR:
+            if index - last > 8:
+                starts.append(index)
+            last = index
+    return starts
+
+
+def _head(found: Sequence[Cell], last_year: int | None) -> Head:
+    columns: list[tuple[int, bool]] = []
+    last = extra = 0
+    near = _until_data(found)
+    for index, cell in enumerate(near):
+        if cell.kind == YEAR:
+            following = cell.text + (near[index + 1].text if index + 1 < len(near) else "")
+            columns.append((int(cell.text[:4]), bool(_PAST.search(following))))
+            last = index + 1
+        elif cell.kind == TEXT and _HEAD.match(cell.text) and len(cell.text) <= 10:
+            if _EXTRA.search(cell.text) and columns and extra < index:
+                columns.append((0, False))
+                extra = index + 2
+            last = index + 1
+            if _HEAD_LAST.search(cell.text) and columns:
+                break
+        elif columns:
+            break
+    aimed = any(_AIM.search(cell.text) for cell in near[:last])
+    if last_year and aimed and all(year <= last_year - 5 for year, _ in columns):
+        columns.append((last_year, False))
+    return Head(tuple(columns), last)
+
+
+def _until_data(found: Sequence[Cell]) -> Sequence[Cell]:
+    for index, cell in enumerate(found[:_MAX_HEAD]):
+        if cell.kind in (NUMBER_CELL, NONE, PROPERTY):
+            return found[:index]
+    return found[:_MAX_HEAD]
+
+
+def rows(head: Head, found: Sequence[Cell], is_unit: Callable[[str], bool]) -> list[Row]:
+    """The rows below `head`; `is_unit` says whether a text is a unit."""
+    reader = _Rows(len(head.columns), found, is_unit)
+    for index, cell in enumerate(found):
+        reader.take(cell, found[index + 1] if index + 1 < len(found) else None)
+    return reader.all()
+
+
+class _Rows:
+    """Puts cells into rows, whether properties stand behind the values, before them or nowhere."""
+
+    def __init__(self, width: int, found: Sequence[Cell], is_unit: Callable[[str], bool]) -> None:
+        self.width, self.is_unit = width, is_unit
+        self.made: list[Row] = []
+        self.row, self.serial = Row(), 0
+        near = list(zip(found, found[1:], found[2:], strict=False))
+        figures = (NUMBER_CELL, NONE)
+        first = sum(a.kind == TEXT and b.kind == PROPERTY and c.kind in figures for a, b, c in near)
+        behind = sum(a.kind in figures and b.kind == PROPERTY for a, b, _ in near)
+        self.firm = any(cell.kind == PROPERTY for cell in found)
+        self.first = first > behind
+
+    def all(self) -> list[Row]:
+        """The rows that were made."""
+        self._close()
+        return self.made
+
+    def _close(self) -> None:
+        if self.row.values:
+            self.made.append(self.row)
+        self.row = Row()
+
+    def take(self, cell: Cell, after: Cell | None) -> None:
+        """Put the next cell where it belongs."""
+        if cell.kind == PROPERTY:
+            self._property(cell)
+        elif cell.kind == NUMBER_CELL and self._is_serial(cell, after):
+            self._close()
+            self.serial = int(cell.text)
+        elif cell.kind in (NUMBER_CELL, NONE):
+            if len(self.row.values) >= self.width and (self.first or not self.firm):
+                self._close()
+            self.row.values.append(cell)
+        else:
+            self._text(cell)
+
+    def _property(self, cell: Cell) -> None:
+        if self.first and self.row.values:
+            name = [] if not self.row.name else [each for each in self.row.values if each.kind == TEXT][-1:]
+            self._close()
+            self.row.name = name
+        self.row.firm = "binding" if cell.text.startswith("约束") else "expected"
+        if not self.first:
+            self._close()
+
+    def _is_serial(self, cell: Cell, after: Cell | None) -> bool:
+        if not cell.text.isdigit() or int(cell.text) != self.serial + 1 or after is None:
+            return False
+        if self.row.values and len(self.row.values) < self.width:
+            return False
+        return after.kind == TEXT and not self.is_unit(after.text) and not _SUFFIX.fullmatch(after.text)
+
+    def _text(self, cell: Cell) -> None:
+        row = self.row
+        if cell.text in ("性", "性指标"):
+            return
+        if not row.values and not (self.first and row.firm):
+            row.name.append(cell)
+            return
+        last = row.values[-1] if row.values else None
+        if last and _SUFFIX.fullmatch(cell.text) and last.kind == NUMBER_CELL:
+            row.values[-1] = Cell(NUMBER_CELL, last.text.strip() + cell.text, last.start, cell.end)
+        elif self._begins(cell):
+            self._close()
+            self.row.name = [cell]
+        elif last and last.kind == TEXT:
+            row.values[-1] = Cell(TEXT, last.text + cell.text, last.start, cell.end)
+        else:
+            row.values.append(cell)
+
+    def _begins(self, cell: Cell) -> bool:
+        """Whether a text behind values is the name of the next row, not an aim in words."""
+        row = self.row
+        if _LABEL.match(cell.text) and not _AIMED.match(cell.text):
+            return True
+        if len(row.values) >= self.width:
+            return not (self.firm and not self.first and row.values[-1].kind == TEXT)
+        return not self.firm and not _AIMED.search(cell.text)
