@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ccnt_dash.ingest.candidate import Candidate, Source
-from ccnt_dash.ingest.en.amounts import Amount, Amounts
-from ccnt_dash.ingest.en.blocks import HEADING, Sentence, masked, sentences
+from ccnt_dash.ingest.en.amount import Amount
+from ccnt_dash.ingest.en.amounts import Amounts
+from ccnt_dash.ingest.en.blocks import BULLET, HEADING, Clause, Sentence, masked, sentences
 from ccnt_dash.ingest.en.carried import SENTENCE, Carried, Carrier
 from ccnt_dash.ingest.en.dating import base_year, target_year
 from ccnt_dash.ingest.en.indicators import Indicators
@@ -23,6 +23,8 @@ from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, Year, days
 from ccnt_dash.ingest.named import Named, Title
 
 LONGEST_QUOTE = 700
+# A longer list of places tells who issued something alike, not whose one target it is.
+MOST_PLACES = 3
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Reader:
     ) -> list[Candidate]:
         start, end = sentence.start, sentence.end
         years = self._calendar.mentions(body, start, end)
-        self._carrier.enter(state, body, sentence, years)
+        self._carrier.enter(state, body, sentence)
         places = self._carrier.places(state, text, sentence, [each for each in titles if start <= each.start < end])
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
@@ -104,7 +106,7 @@ class Reader:
         deadline = any(each.role == DEADLINE for each in reading.years)
         setting = Setting(self._carrier.listed(state, text, reading.sentence), deadline, state.local)
         kind = self._judge.kind(text, start, end, amount, setting)
-        windows = self._subjects.windows(text, start, end, reading.amounts, number, state.before)
+        windows = self._subjects.windows(Clause(text, start, end), reading.amounts, number, state.before)
         indicator, unit = self._subjects.of(windows, amount)
         if kind == NOTHING or unit is None or (amount.unit == "" and amount.noun == ""):
             return []
@@ -114,24 +116,31 @@ class Reader:
             kind = FACT
         if kind == TARGET and year and state.floor and year < state.floor:
             kind = FACT
-        value, unit = self._lexicon.canonical(amount.value, unit)
+        value, basic = self._lexicon.canonical(amount.value, unit)
+        rule = rule if kind == TARGET else f"en-{kind}"
         whole = Candidate(
-            kind, start, end, text[start:end], amount.figure, indicator=indicator, value=value, unit=unit,
+            kind, start, end, text[start:end], amount.figure, indicator=indicator, value=value, unit=basic,
             comparator=amount.sign or "=", value_source=amount.source, unit_source=amount.printed, target_year=year,
-            value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit)[0] if amount.unit is None else self._lexicon.canonical(amount.high, amount.unit or "")[0],
-            base_year=base_year(text, start, end, reading.amounts, number, reading.years, year),
-            sector=self._indicators.sector(indicator, windows),
-            strictness=self._judge.strictness(text, start, end, amount),
-            rule=rule if kind == TARGET else f"en-{kind}",
-            confidence=self._sure[rule if kind == TARGET else f"en-{kind}"],
+            value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit)[0],
+            base_year=base_year(Clause(text, start, end), reading.amounts, number, reading.years, year),
+            sector=self._indicators.sector(indicator, windows), strictness=self._strictness(reading, amount),
+            rule=rule, confidence=self._sure[rule],
         )  # fmt: skip
         if self._judge.changes(text, start, amount):
             whole = replace(whole, base_value=whole.value, value=whole.value_high, value_high=None, comparator="=")
         return [_quoted(replace(whole, region=region), state.source.text) for region in regions]
 
+    def _strictness(self, reading: Reading, amount: Amount) -> str:
+        """How firmly an amount is meant; an item of a list without a word of its own as the line before says."""
+        own = self._judge.strictness(reading.text, reading.sentence.start, reading.sentence.end, amount)
+        led = reading.sentence.kind == BULLET and reading.state.lead_goals
+        return self._judge.firmness(reading.state.lead) if own == "unstated" and led else own
+
     def _year(self, reading: Reading, number: int, kind: str) -> tuple[int | None, str]:
         start, end = reading.sentence.start, reading.sentence.end
-        year = target_year(reading.text, start, end, reading.amounts, number, reading.years)
+        clause = Clause(reading.text, start, end)
+        led = reading.sentence.kind == BULLET and reading.state.lead_year is not None
+        year = target_year(clause, reading.amounts, number, reading.years, led)
         if year or kind in (SUBSIDY, CONDITION, FACT):
             return year, f"en-{SENTENCE}-year"
         year, where = self._carrier.year(reading.state, reading.sentence)
@@ -141,7 +150,11 @@ class Reader:
         owner = self._owners.owner(reading.text, amount.start, reading.places)
         if owner and (NATION not in owner.codes or not reading.state.local or owner.start == reading.sentence.start):
             return owner.codes
-        return reading.state.regions if len(reading.state.regions) <= 3 else (reading.state.source.region or NATION,)
+        carried = reading.state.regions
+        behind = self._owners.behind(reading.text, amount.end, reading.places)
+        if behind and all(code != NATION and self._owners.within(code, carried[0]) for code in behind.codes):
+            return behind.codes
+        return carried if len(carried) <= MOST_PLACES else (reading.state.source.region or NATION,)
 
     def _milestones(self, reading: Reading) -> Iterator[Candidate]:
         state = reading.state

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ccnt_dash.ingest.en.amounts import Amount
+from ccnt_dash.ingest.en.amount import Amount
+from ccnt_dash.ingest.en.blocks import Clause
 from ccnt_dash.ingest.en.indicators import Indicators
 from ccnt_dash.ingest.en.lexicon import Lexicon
 from ccnt_dash.ingest.en.nouns import Nouns
@@ -36,10 +37,9 @@ class Subjects:
         self._nouns, self._indicators = Nouns(lexicon), indicators
         self._ends = re.compile(rf"\s(?:{lexicon.pattern('noun_end').pattern})", re.IGNORECASE)
 
-    def windows(
-        self, text: str, start: int, end: int, amounts: Sequence[Amount], number: int, before: Sequence[str]
-    ) -> list[str]:
+    def windows(self, clause: Clause, amounts: Sequence[Amount], number: int, before: Sequence[str]) -> list[str]:
         """Stretches of text from the nearest to the widest in which the words for an amount may stand."""
+        text, start, end = clause.text, clause.start, clause.end
         amount = amounts[number]
         begin = amounts[number - 1].end if number else start
         met = STOP.search(text, amount.end, end)
@@ -54,7 +54,7 @@ class Subjects:
             found.append(text[start : max(until, amount.end)])
         if len(amounts) == 1:
             found.append(text[start:end])
-        if POINTING.search(text, start, amount.end) or len(near.split()) < 6:
+        if POINTING.search(text, start, amount.end):
             found += list(reversed(before))
         return found
 
@@ -70,11 +70,9 @@ class Subjects:
 
     def _bare(self, window: str, indicator: str) -> str | None:
         """The unit of a number without unit: that of what is counted before it, of its indicator, or a ratio."""
-        met = None
-        for met in NUMBER_OF.finditer(window):
-            pass
-        if met:
-            return self._nouns.unit(self._ends.split(met.group(1))[0].strip())
+        counted = NUMBER_OF.findall(window)
+        if counted:
+            return self._nouns.unit(self._ends.split(counted[-1])[0].strip())
         if indicator:
             return self._indicators.unit(indicator)
         return "ratio" if RATIO.search(window) else None
@@ -97,8 +95,8 @@ class Subjects:
 
 
 def _joined(text: str, amount: Amount, following: Amount) -> bool:
-    return bool(JOINED.fullmatch(text[amount.end : min(following.start, max(following.phrase, amount.end))]
-                                 if following.phrase >= amount.end else text[amount.end : following.start]))  # fmt: skip
+    until = following.phrase if following.phrase >= amount.end else following.start
+    return bool(JOINED.fullmatch(text[amount.end : until]))
 
 
 def _slashed(text: str, amounts: Sequence[Amount], number: int) -> bool:
