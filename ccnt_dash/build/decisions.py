@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ccnt_dash.build.complaint import Complaint
 
@@ -78,6 +78,15 @@ class Read:
     complaints: tuple[Complaint, ...] = ()
     torn: int | None = None
     header: tuple[str, ...] = ()
+    lines: int = 0
+
+    def with_more(self, raw: bytes) -> Read:
+        """The same after whole lines were added at the end, which saves reading all of them again."""
+        if not self.header:
+            return read(raw)
+        added = read(_row(self.header) + raw)
+        more = tuple(replace(each, line=each.line + self.lines - 1) for each in added.decisions)
+        return replace(self, decisions=(*self.decisions, *more), lines=self.lines + added.lines - 1)
 
 
 def read(raw: bytes) -> Read:
@@ -108,7 +117,13 @@ def read(raw: bytes) -> Read:
     if found and not found[-1].whole and groups[-1][-1][0] == len(lines):
         torn = sum(len(line) + 1 for line in lines[: found.pop().line - 1])
     complaints += [each for decision in found for each in _impossible(decision)]
-    return Read(tuple(each for each in found if each.whole), tuple(complaints), torn, header)
+    return Read(tuple(each for each in found if each.whole), tuple(complaints), torn, header, len(lines))
+
+
+def _row(cells: Sequence[str]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue().encode()
 
 
 def _cells(line: bytes) -> list[str]:

@@ -110,7 +110,7 @@ def plain(reading: Reading, here: str, title: str, listed: Component, sections: 
     return html.Div(
         [
             skip(reading.words),
-            header(reading, here, _theme(reading), language(reading)),
+            header(reading, here, theme(reading), language(reading)),
             html.Main([heading, body], id=ids.MAIN, tabIndex="-1"),
             footer(reading),
         ],
@@ -125,7 +125,8 @@ def contents(sections: dict[str, str], words: Words) -> Component:
     return html.Nav(items, className="contents card", **told)
 
 
-def _theme(reading: Reading) -> Component:
+def theme(reading: Reading) -> Component:
+    """The link to the same page in the other colours."""
     other = "light" if reading.filters.theme == "dark" else "dark"
     return html.A(
         reading.words(f"site.theme.{other}"),

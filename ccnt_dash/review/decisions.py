@@ -68,7 +68,7 @@ class Book:
         self.path = data / FILE
         self.mended: Path | None = None
         self.trouble = ""
-        self._mark: tuple[int, int] | None = None
+        self._mark: tuple[int, int, int] | None = None
         self._read = Read()
         try:
             if self.path.exists():
@@ -83,9 +83,8 @@ class Book:
             seen = self.path.stat()
         except FileNotFoundError:
             return Read()
-        mark = (seen.st_size, seen.st_mtime_ns)
-        if mark != self._mark:
-            self._read, self._mark = read(self.path.read_bytes()), mark
+        if _mark(seen) != self._mark:
+            self._read, self._mark = read(self.path.read_bytes()), _mark(seen)
         return self._read
 
     def standing(self) -> Standing:
@@ -109,7 +108,7 @@ class Book:
             raise DecisionError(f"{self.path}: {reason}; the decision is not kept, decide again when mended") from None
 
     def _append(self, file: int, wish: Wish) -> Kept:
-        found = read(_whole(file))
+        found = self._now(file)
         if found.header and (lost := [each for each in COLUMNS if each not in found.header and _used(each, wish)]):
             raise DecisionError(f"{self.path}: the header lacks {', '.join(lost)}; add the columns at its end")
         if any(each.id == wish.id for each in found.decisions):
@@ -123,7 +122,15 @@ class Book:
         if not found.header:
             lines = _line(list(COLUMNS)) + lines
         self._write(file, lines.encode("utf-8"))
+        self._read, self._mark = found.with_more(lines.encode("utf-8")), _mark(os.fstat(file))
         return Kept(wish.id, against)
+
+    def _now(self, file: int) -> Read:
+        """What the file says, read anew only if somebody else has written."""
+        mark = _mark(os.fstat(file))
+        if mark != self._mark:
+            self._read, self._mark = read(_whole(file)), mark
+        return self._read
 
     def _write(self, file: int, raw: bytes) -> None:
         before = os.fstat(file).st_size
@@ -137,10 +144,10 @@ class Book:
             raise
 
     def _mend(self, file: int) -> None:
-        raw = _whole(file)
-        torn = read(raw).torn
+        torn = self._now(file).torn
         if torn is None:
             return
+        raw = _whole(file)
         aside = self.path.with_name(f"torn-{hashlib.sha256(raw[torn:]).hexdigest()[:8]}-{torn}.txt")
         with aside.open("wb") as kept:
             kept.write(raw[torn:])
@@ -166,6 +173,10 @@ class Book:
                 os.close(file)
         finally:
             os.close(lock)
+
+
+def _mark(seen: os.stat_result) -> tuple[int, int, int]:
+    return seen.st_ino, seen.st_size, seen.st_mtime_ns
 
 
 def _settle(folder: Path) -> None:
