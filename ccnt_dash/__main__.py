@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ccnt_dash.answer import Answers
+from ccnt_dash.api.command import FORMATS, rows
 from ccnt_dash.build import BuildError, build, check
 from ccnt_dash.diff import difference, opened, save, told
 from ccnt_dash.export import export
@@ -18,7 +19,6 @@ from ccnt_dash.release import release
 from ccnt_dash.serve import ServeError, serve
 from ccnt_dash.settings import Settings, port
 from ccnt_dash.store import Store, StoreError
-from ccnt_dash.taking.told import FORMATS, rows
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -77,34 +77,27 @@ class Answers:
 
     def rows(self, view: View, filters: Filters) -> Rows:
         """Rows of a view with `chosen` in each; the field that the view writes does not narrow them."""
-        return self._asked(view.asks(filters.metric), view, filters)
+        question = view.asks(filters.metric)
+        bound = _bound(question, filters)
+        key = ("rows", self.store.edition(), question, _frozen(bound))
+        return _chosen(self.memory.get(key, lambda: self.store.rows(question, bound)), view, filters)
 
     def whole(self, view: View, filters: Filters) -> Rows:
-        """All rows of a view, where `rows` are those of one page."""
-        return self._asked(view.whole, view, filters) if view.whole else self.rows(view, filters)
+        """All rows of a view, where `rows` are those of one page. Not remembered: they may be many."""
+        if not view.whole:
+            return self.rows(view, filters)
+        return _chosen(self.store.rows(view.whole, _bound(view.whole, filters)), view, filters)
 
     def columns(self, view: View, filters: Filters) -> dict[str, str]:
         """Column -> type in the database, of all rows of a view."""
         question = view.whole or view.asks(filters.metric)
-        told: Rows = self.memory.get(
-            ("columns", self.store.version(), question),
-            lambda: self.store.rows(f"DESCRIBE {question}", _bound(question, filters)),
-        )
-        return {row["column_name"]: row["column_type"] for row in told}
+        key = ("columns", self.store.edition(), question)
+        told: dict[str, str] = self.memory.get(key, lambda: self.store.columns(question, _bound(question, filters)))
+        return told
 
     def piece(self, view: View, filters: Filters, limit: int, offset: int) -> tuple[Rows, int]:
         """At most `limit` rows of a view from `offset` on, and how many there are. Not remembered: they may be many."""
-        bound = _bound(view.sql, filters)
-        counted = self.store.rows(f"SELECT count(*) AS total FROM ({view.sql})", bound)
-        cut = f"SELECT * FROM ({view.sql}) LIMIT $limit OFFSET $offset"
-        return self.store.rows(cut, {**bound, "limit": limit, "offset": offset}), counted[0]["total"]
-
-    def _asked(self, question: str, view: View, filters: Filters) -> Rows:
-        bound = _bound(question, filters)
-        key = ("rows", self.store.edition(), question, _frozen(bound))
-        rows: Rows = self.memory.get(key, lambda: self.store.rows(question, bound))
-        picked = _picked(view, filters)
-        return [{**row, "chosen": row.get("key") in picked} for row in rows]
+        return self.store.piece(view.sql, _bound(view.sql, filters), limit, offset)
 
     def prepare(self, views: Iterable[View], filters: Filters) -> None:
         """Ask for the rows of several views at once: the database answers them side by side, each question once."""
@@ -150,6 +143,11 @@ class Answers:
     def ways_out(self, filters: Filters) -> list[tuple[str, str, int]]:
         """For an empty selection: each choice that could be dropped, in words, and the policies that would show."""
         return [(name, label, self.numbers(filters.without(name))["policies"]) for name, label in self.chips(filters)]
+
+
+def _chosen(rows: Rows, view: View, filters: Filters) -> Rows:
+    picked = _picked(view, filters)
+    return [{**row, "chosen": row.get("key") in picked} for row in rows]
 
 
 def _bound(question: str, filters: Filters) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
 import duckdb
-import pandas as pd
 
 SCHEMA_VERSION = "3"
 # Nothing is fetched from the network behind the operator's back.
@@ -18,7 +18,6 @@ STEADY: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 HEADER = 3 * 4096  # bytes that a database file has before its blocks
-PANDAS = {"VARCHAR": "string", "BIGINT": "Int64", "DOUBLE": "Float64", "BOOLEAN": "boolean"}
 AGAIN = "build it again with: python -m ccnt_dash build"
 
 
@@ -64,43 +63,43 @@ class Store:
         Of `params` only the ones the text names are bound. Raises duckdb.Error for a wrong text,
         StoreError if the database has gone.
         """
-        names, rows = self._asked(sql, params or {})
-        return [dict(zip(names, row, strict=True)) for row in rows]
+        with self._cursor() as cursor:
+            answer = cursor.execute(sql, _bound(sql, params or {}))
+            return _named([column[0] for column in answer.description], answer.fetchall())
 
-    def _asked(self, sql: str, params: dict[str, Any]) -> tuple[list[str], list[Any]]:
+    def piece(self, sql: str, params: dict[str, Any], limit: int, offset: int) -> tuple[list[dict[str, Any]], int]:
+        """At most `limit` of the rows of a fixed SQL text from `offset` on, and how many there are in all."""
+        with self._cursor() as cursor:
+            found = cursor.sql(sql, params=_bound(sql, params))
+            [(total,)] = found.count("*").fetchall()
+            return _named(found.columns, found.limit(limit, offset=offset).fetchall()), total
+
+    def columns(self, sql: str, params: dict[str, Any]) -> dict[str, str]:
+        """Column -> type of what a fixed SQL text asks for, also where it finds nothing."""
+        with self._cursor() as cursor:
+            found = cursor.sql(sql, params=_bound(sql, params))
+            return dict(zip(found.columns, map(str, found.types), strict=True))
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         cursor = self._current().cursor()
         try:
             cursor.execute("USE ccnt")
-            answer = cursor.execute(sql, {name: params.get(name) for name in parameters(sql)})
-            return [column[0] for column in answer.description], answer.fetchall()
+            yield cursor
         finally:
             cursor.close()
 
     def save(self, table: str, path: Path) -> None:
         """Write a table of the database into a file, .csv or .parquet by its name; OSError if it can't be written."""
-        cursor = self._current().cursor()
         try:
-            cursor.execute("USE ccnt")
-            rows = cursor.table(table)
-            if path.suffix == ".parquet":
-                rows.write_parquet(str(path), compression="zstd")
-            else:
-                rows.write_csv(str(path))
+            with self._cursor() as cursor:
+                rows = cursor.table(table)
+                if path.suffix == ".parquet":
+                    rows.write_parquet(str(path), compression="zstd")
+                else:
+                    rows.write_csv(str(path))
         except duckdb.IOException as error:
             raise OSError(None, f"can't be written ({str(error).splitlines()[0]})", str(path)) from None
-        finally:
-            cursor.close()
-
-    def parquet(self, columns: dict[str, str], rows: list[tuple[Any, ...]]) -> bytes:
-        """Rows as a Parquet file; `columns` says the type of each, VARCHAR, BIGINT, DOUBLE or BOOLEAN."""
-        typed = {
-            name: pd.array([row[at] for row in rows], dtype=PANDAS[type_])
-            for at, (name, type_) in enumerate(columns.items())
-        }
-        with TemporaryDirectory() as folder, duckdb.connect(":memory:", config=STEADY) as writer:
-            path = Path(folder) / "rows.parquet"
-            writer.from_df(pd.DataFrame(typed)).write_parquet(str(path), compression="zstd")
-            return path.read_bytes()
 
     def _current(self) -> duckdb.DuckDBPyConnection:
         mark = _mark(self.path)
@@ -114,6 +113,14 @@ class Store:
                 self._version, self._number = about["version"], about.get("number", "")
                 self._connection, self._mark = connection, mark
             return self._connection
+
+
+def _bound(sql: str, params: dict[str, Any]) -> dict[str, Any]:
+    return {name: params.get(name) for name in parameters(sql)}
+
+
+def _named(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _mark(path: Path) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from ccnt_dash.api.feeds import TYPES as FEED_TYPES
 from ccnt_dash.api.problem import TYPE
 from ccnt_dash.api.reply import TYPES
 from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted, narrowing, schema
+from ccnt_dash.api.search import PARAMETERS
 from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf
 from ccnt_dash.taking.extract import MEANINGS, TAKEN
 from ccnt_dash.texts import Words
@@ -99,7 +100,7 @@ def _others(words: Words) -> Told:
         f"{ROOT}/policies/{{policy}}": _get("policy", words("api.policy"), ("lang",), found, code),
         f"{ROOT}/vocabularies": _get("vocabularies", words("api.vocabularies"), ("lang",), found),
         f"{ROOT}/views": _get("views", words("api.views"), ("lang",), found),
-        f"{ROOT}/search": _get("search", words("api.search"), ("q", "lang"), found),
+        f"{ROOT}/search": _get("search", words("api.search"), PARAMETERS, found),
         f"{ROOT}/": _get("index", words("api.index"), ("lang",), found),
         f"{ROOT}/openapi.json": _get("openapi", words("api.openapi"), ("lang",), found),
     }

@@ -23,13 +23,17 @@ class ProblemError(Exception):
         self.wrong = wrong
         self.told = told
 
+    def sentence(self, words: Words) -> str:
+        """What is wrong, where, and what would be right."""
+        return words(f"problem.{self.wrong}", **self.told)
+
     def response(self, words: Words) -> Response:
         """The answer in the reader's language."""
         body: dict[str, Any] = {
             "type": "about:blank",
             "title": HTTPStatus(self.status).phrase,
             "status": self.status,
-            "detail": words(f"problem.{self.wrong}", **self.told),
+            "detail": self.sentence(words),
             **{name: self.told[name] for name in ("parameter", "value", "right") if name in self.told},
         }
         return Response(json.dumps(body, ensure_ascii=False) + "\n", self.status, mimetype=TYPE)

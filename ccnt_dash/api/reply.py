@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,9 +14,12 @@ from flask import Response, request
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.asked import Asked, columns_of
 from ccnt_dash.api.problem import ProblemError
-from ccnt_dash.api.resources import Piece, flat, flat_types, size
+from ccnt_dash.api.resources import Piece, python_types, size
+from ccnt_dash.taking.extract import flat
+from ccnt_dash.taking.files import columnar, separated
 from ccnt_dash.texts import Words
 
+PACKAGE = Path(__file__).parents[1]
 TYPES = {"json": "application/json", "csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
@@ -39,8 +42,18 @@ def unchanged(answers: Answers, form: str) -> Response | None:
 
 def mark(answers: Answers, form: str) -> str:
     """What an answer depends on, as an entity tag."""
-    parts = (answers.store.version(), answers.language, request.host_url, request.full_path, form)
+    parts = (_program(), answers.store.edition(), answers.language, request.host_url, request.full_path, form)
     return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
+
+
+@cache
+def _program() -> str:
+    """What the program is made of: another release may answer otherwise from the same data."""
+    made = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*.*")):
+        if path.suffix in (".py", ".sql"):
+            made.update(path.read_bytes())
+    return made.hexdigest()
 
 
 def marked(response: Response, answers: Answers, form: str) -> Response:
@@ -62,8 +75,10 @@ def listing(answers: Answers, words: Words, piece: Piece, asked: Asked, form: st
         return data(
             answers, words, rows, form, **shown, sentence=piece.sentence, sources=piece.sources, headers=headers
         )
-    cells = [tuple(flat(row[name]) for name in names) for row in piece.rows]
-    body = _csv(names, cells) if form == "csv" else answers.store.parquet(flat_types(piece.columns, names), cells)
+    cells = [{name: flat(row[name]) for name in names} for row in piece.rows]
+    told = {"sentence": piece.sentence, "sources": piece.sources, "version": answers.store.edition()}
+    types = python_types(piece.columns, names)
+    body = separated(names, cells) if form == "csv" else columnar(types, cells, told, {})
     name = request.path.rsplit("/", 1)[-1]
     headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return marked(Response(body, headers=headers, mimetype=TYPES[form]), answers, form)
@@ -95,15 +110,3 @@ def _next(asked: Asked, piece: Piece, limit: int) -> str | None:
         return None
     given = {**request.args.to_dict(), "offset": str(asked.offset + limit)}
     return f"{request.path}?{urlencode(given, safe=',')}"
-
-
-def _csv(names: list[str], cells: list[tuple[Any, ...]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(names)
-    writer.writerows([_written(value) for value in row] for row in cells)
-    return text.getvalue()
-
-
-def _written(value: Any) -> Any:
-    return str(value).lower() if isinstance(value, bool) else value

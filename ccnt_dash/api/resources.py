@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +22,7 @@ ALL = 2**31
 SHOWN = tuple(name for name, field in FIELDS.items() if not field.metadata["narrows"])
 RECORDS = {view.id.removeprefix("all_"): view for view in TABLES}
 CODES = {table: View(table, sql, lambda rows, *_: rows) for table, sql in VOCABULARIES.items()}
+PYTHON = {"INTEGER": int, "BIGINT": int, "HUGEINT": int, "DOUBLE": float, "BOOLEAN": bool}
 JSON_TYPES = {"VARCHAR": "string", "INTEGER": "integer", "BIGINT": "integer", "HUGEINT": "integer", "DOUBLE": "number",
               "BOOLEAN": "boolean"}  # fmt: skip
 
@@ -99,18 +99,10 @@ def _property(type_: str, meaning: str) -> dict[str, Any]:
     return {**made, **({"description": meaning} if meaning else {})}
 
 
-def flat(value: Any) -> Any:
-    """A value as a cell of a table: lists of codes joined by semicolons, records as JSON."""
-    if isinstance(value, list) and all(isinstance(each, str | int) for each in value):
-        return ";".join(map(str, value))
-    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else value
-
-
 def _flat(type_: str) -> str:
     return type_ if type_ in JSON_TYPES else "VARCHAR"
 
 
-def flat_types(columns: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
-    """Column -> VARCHAR, BIGINT, DOUBLE or BOOLEAN."""
-    wide = {"INTEGER": "BIGINT", "HUGEINT": "BIGINT"}
-    return {name: wide.get(_flat(columns[name]), _flat(columns[name])) for name in names}
+def python_types(columns: Mapping[str, str], names: Iterable[str]) -> dict[str, type]:
+    """Column -> the type of its values in a file; whatever is no number or truth is text."""
+    return {name: PYTHON.get(columns[name], str) for name in names}

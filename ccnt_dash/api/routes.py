@@ -16,6 +16,7 @@ from ccnt_dash.api.openapi import described
 from ccnt_dash.api.problem import ProblemError
 from ccnt_dash.api.reply import data, document, form_of, listing, unchanged
 from ccnt_dash.api.resources import CODES, RECORDS, ROOT, Piece, accepted, narrowing, of_view, records
+from ccnt_dash.api.search import PARAMETERS, search
 from ccnt_dash.filters import Filters
 from ccnt_dash.taking.extract import TAKEN, title
 from ccnt_dash.texts import Words
@@ -134,11 +135,8 @@ def _views(answers: Answers, words: Words) -> list[dict[str, Any]]:
 
 
 def _search(answers: Answers) -> Response:
-    given, words = _understood(answers, ("q", *LANG))
-    if not given.filters.search:
-        raise ProblemError(400, "missing", parameter="q", right=f"{ROOT}/search?q=storage")
-    form = form_of("", ("json",))
-    return unchanged(answers, form) or data(answers, words, answers.drawn(VIEWS["find"], given.filters))
+    given, words = _understood(answers, PARAMETERS)
+    return search(answers, given, words)
 
 
 def _index(words: Words) -> dict[str, Any]:

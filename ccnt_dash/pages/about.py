@@ -29,14 +29,11 @@ def about(reading: Reading) -> Component:
         "dictionary": [_dictionary(reading)],
         "take": _take(reading),
     }
-    sections = [_section(name, content, words) for name, content in contents.items()]
-    listed = frame.contents({name: words(f"about.{name}") for name in contents}, words)
-    return frame.plain(reading, "/about", words("nav.about"), listed, sections)
-
-
-def _section(name: str, content: Children, words: Words) -> Component:
-    hint = html.P(words(f"about.{name}.hint"), className="hint")
-    return html.Section([html.H2(words(f"about.{name}")), hint, *content], id=name, className="card")
+    sections = [
+        frame.Section(name, words(f"about.{name}"), content, words(f"about.{name}.hint"))
+        for name, content in contents.items()
+    ]
+    return frame.sectioned(reading, "/about", words("nav.about"), sections)
 
 
 def _quality(reading: Reading) -> Children:

@@ -11,7 +11,7 @@ from ccnt_dash.api.asked import FIELDS, PAGING
 from ccnt_dash.api.examples import EXAMPLES, example
 from ccnt_dash.api.feeds import FEEDS
 from ccnt_dash.api.resources import RECORDS, ROOT, narrowing
-from ccnt_dash.pages.frame import contents, plain
+from ccnt_dash.pages.frame import Section, sectioned
 from ccnt_dash.pages.grid import Column, matrix
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import Children
@@ -40,12 +40,8 @@ def api(reading: Reading) -> Component:
         "examples": _examples(reading),
         "feeds": _feeds(words),
     }
-    sections = [
-        html.Section([html.H2(words(f"api.section.{name}")), *content], id=name, className="card")
-        for name, content in made.items()
-    ]
-    listed = contents({name: words(f"api.section.{name}") for name in made}, words)
-    return plain(reading, "/api", words("nav.api"), listed, sections)
+    sections = [Section(name, words(f"api.section.{name}"), content) for name, content in made.items()]
+    return sectioned(reading, "/api", words("nav.api"), sections)
 
 
 def _start(reading: Reading) -> Children:

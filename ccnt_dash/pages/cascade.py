@@ -20,12 +20,8 @@ def cascade(reading: Reading) -> Component:
     """The page in the reader's language."""
     words = reading.words
     found = {"pace": _pace(reading), "list": _list(reading)}
-    sections = [
-        html.Section([html.H2(words(f"cascades.{name}")), *content], id=name, className="card")
-        for name, content in found.items()
-    ]
-    listed = frame.contents({name: words(f"cascades.{name}") for name in found}, words)
-    return frame.plain(reading, "/cascade", words("nav.cascade"), listed, sections)
+    sections = [frame.Section(name, words(f"cascades.{name}"), content) for name, content in found.items()]
+    return frame.sectioned(reading, "/cascade", words("nav.cascade"), sections)
 
 
 def _pace(reading: Reading) -> Children:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from ccnt_dash.pages.frame import contents, plain
+from ccnt_dash.pages.frame import Section, sectioned
 from ccnt_dash.pages.grid import Column, matrix
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.taken import take
@@ -33,10 +33,6 @@ def consistency(reading: Reading) -> Component:
             Column(field, words(f"consistency.{field}"), width, wraps=field in LONG) for field, width in widths.items()
         ]
         table = matrix(name, records, columns, words) if records else html.P(words("consistency.none"))
-        heading = html.H2(
-            [html.Span(words(f"consistency.{name}")), html.Span(words.number(len(records)), className="count")]
-        )
-        hint = html.P(words(f"consistency.{name}.hint"), className="hint")
-        sections.append(html.Section([heading, hint, table, take(name, words)], id=name, className="card"))
-    listed = contents({name: words(f"consistency.{name}") for name in LISTS}, words)
-    return plain(reading, "/consistency", words("nav.consistency"), listed, sections)
+        named, hint = words(f"consistency.{name}"), words(f"consistency.{name}.hint")
+        sections.append(Section(name, named, [table, take(name, words)], hint, words.number(len(records))))
+    return sectioned(reading, "/consistency", words("nav.consistency"), sections)

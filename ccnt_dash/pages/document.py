@@ -47,12 +47,8 @@ def document(reading: Reading, code: str) -> Component:
     kept = {name: content for name, content in found.items() if content}
     if lost:
         kept["gaps"] = [html.Ul([html.Li(words(f"policy.gap.{name}")) for name in lost])]
-    listed = frame.contents({name: words(f"policy.section.{name}") for name in kept}, words)
-    sections = [
-        html.Section([html.H2(words(f"policy.section.{name}")), *content], id=name, className="card")
-        for name, content in kept.items()
-    ]
-    return frame.plain(reading, address(code), record["title"], listed, sections)
+    sections = [frame.Section(name, words(f"policy.section.{name}"), content) for name, content in kept.items()]
+    return frame.sectioned(reading, address(code), record["title"], sections)
 
 
 def address(code: str) -> str:

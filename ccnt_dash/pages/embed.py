@@ -24,6 +24,7 @@ from ccnt_dash.settings import Settings
 from ccnt_dash.taking.extract import TAKEN, Extract, extract
 from ccnt_dash.texts import LANGUAGES, Words
 from ccnt_dash.views import CONSISTENCY, MATRICES
+from ccnt_dash.views.base import bare, notes
 
 # The address of an embedded view begins so; only such addresses may be framed elsewhere.
 EMBED = "/embed/"
@@ -98,12 +99,11 @@ def _figure(reading: Reading, view: str) -> dict[str, Any] | None:
     drawn = reading.drawn(view)
     if not _is_chart(drawn):
         return None
-    layout = {name: value for name, value in drawn["layout"].items() if name != "meta"}
-    return {"data": drawn["data"], "layout": layout, "config": GRAPH, "key": _key(_meta(drawn))}
+    return {**bare(drawn), "config": GRAPH, "key": _key(_meta(drawn))}
 
 
 def _meta(drawn: Any) -> dict[str, Any]:
-    return drawn["layout"].get("meta", {}) if _is_chart(drawn) else {}
+    return notes(drawn) if _is_chart(drawn) else {}
 
 
 def _key(meta: dict[str, Any]) -> list[dict[str, str]]:

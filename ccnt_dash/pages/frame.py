@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dash import html
@@ -10,7 +11,7 @@ from dash.development.base_component import Component
 
 from ccnt_dash.pages import ids
 from ccnt_dash.pages.page import Reading
-from ccnt_dash.pages.pieces import attributes
+from ccnt_dash.pages.pieces import Children, attributes
 from ccnt_dash.texts import Words
 
 # Address of a page that stands for itself -> the end of the text keys that name and describe it.
@@ -104,7 +105,7 @@ def lost(reading: Reading) -> Component:
 
 
 def plain(reading: Reading, here: str, title: str, listed: Component, sections: Sequence[Component]) -> Component:
-    """A page without a callback: its sections beside the list of them."""
+    """A page without a callback: its sections beside what is `listed`."""
     heading = html.H2(title, className="sentence")
     body = html.Div([listed, html.Div(list(sections), className="sections")], className="about")
     return html.Div(
@@ -118,11 +119,29 @@ def plain(reading: Reading, here: str, title: str, listed: Component, sections: 
     )
 
 
-def contents(sections: dict[str, str], words: Words) -> Component:
-    """The list of the sections of a page: id -> name."""
-    items = html.Ul([html.Li(html.A(name, href=f"#{section}")) for section, name in sections.items()])
-    told: Any = {"aria-label": words("about.contents")}
-    return html.Nav(items, className="contents card", **told)
+@dataclass(frozen=True)
+class Section:
+    """A part of a page that has a name of its own, a hint how to read it, and a count where it is a list."""
+
+    id: str
+    name: str
+    content: Children
+    hint: str = ""
+    count: str = ""
+
+
+def sectioned(reading: Reading, here: str, title: str, sections: Sequence[Section]) -> Component:
+    """A page without a callback: its sections beside the list of them."""
+    items = html.Ul([html.Li(html.A(each.name, href=f"#{each.id}")) for each in sections])
+    label = attributes({"aria-label": reading.words("about.contents")})
+    drawn = [html.Section([*_headed(each), *each.content], id=each.id, className="card") for each in sections]
+    return plain(reading, here, title, html.Nav(items, className="contents card", **label), drawn)
+
+
+def _headed(section: Section) -> Children:
+    count = [html.Span(section.count, className="count")] if section.count else []
+    hint = [html.P(section.hint, className="hint")] if section.hint else []
+    return [html.H2([html.Span(section.name), *count]), *hint]
 
 
 def theme(reading: Reading) -> Component:

@@ -11,17 +11,16 @@ from ccnt_dash.pages.controls import CONTROLS, chosen_label, options, shown_valu
 from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.page import Part, Reading
 from ccnt_dash.views import VIEWS
+from ccnt_dash.views.base import bare, notes
 
 
 def _figure(reading: Reading, view: str) -> Any:
-    figure = reading.drawn(view)
-    return {**figure, "layout": {name: value for name, value in figure["layout"].items() if name != "meta"}}
+    return bare(reading.drawn(view))
 
 
 def meta(reading: Reading, view: str) -> dict[str, Any]:
     """What stands around the figure of a chart: title, legend, notes."""
-    meta: dict[str, Any] = reading.drawn(view)["layout"].get("meta", {})
-    return meta
+    return notes(reading.drawn(view))
 
 
 def _title(reading: Reading, view: str) -> str:

@@ -20,6 +20,7 @@ from ccnt_dash.pages.still import chart
 from ccnt_dash.pages.taken import take
 from ccnt_dash.taking.extract import TAKEN
 from ccnt_dash.views import VIEWS
+from ccnt_dash.views.base import bare, notes
 from ccnt_dash.views.profile import PROFILE
 
 NATION = "100000"
@@ -50,13 +51,9 @@ def profile(reading: Reading, code: str) -> Component:
         "cities": _cities(place),
         "origins": _origins(place),
     }
-    shown = {name: content for name, content in contents.items() if content}
-    sections = [
-        html.Section([html.H3(words(f"profile.{name}")), *content], id=name, className=f"card {name}")
-        for name, content in shown.items()
-    ]
-    listed = frame.contents({name: words(f"profile.{name}") for name in shown}, words)
-    return frame.plain(reading, "/national" if code == NATION else "", words.name("regions", code), listed, sections)
+    sections = [frame.Section(name, words(f"profile.{name}"), content) for name, content in contents.items() if content]
+    here = "/national" if code == NATION else ""
+    return frame.sectioned(reading, here, words.name("regions", code), sections)
 
 
 def _summary(place: Reading, code: str) -> Children:
@@ -86,9 +83,8 @@ def _small_map(place: Reading, code: str) -> Children:
     inside = "" if code in (NATION, province) else province
     chosen = place.filters.set("inside", inside).set("face", "map").set("regions", () if code == NATION else (code,))
     drawn = replace(place, filters=chosen).drawn("map")
-    layout = {name: value for name, value in drawn["layout"].items() if name != "meta"}
-    source = place.words("map.source", source=drawn["layout"]["meta"]["boundaries"])
-    graph = dcc.Graph(figure={**drawn, "layout": layout}, config=GRAPH, className="chart")
+    source = place.words("map.source", source=notes(drawn)["boundaries"])
+    graph = dcc.Graph(figure=bare(drawn), config=GRAPH, className="chart")
     return [html.Figure([html.Div(graph, className="frame small-map"), html.Figcaption(source, className="hint")])]
 
 
@@ -104,7 +100,7 @@ def _promises(place: Reading) -> Children:
             more = found[0]["total"] - len(found)
             rest = [html.P(words("profile.more_targets", n=words.number(more)), className="hint")] if more else []
             items = html.Ol([_promise(each, place) for each in found], className="promises")
-            columns.append(html.Section([html.H4(words(f"profile.horizon.{horizon}")), items, *rest]))
+            columns.append(html.Section([html.H3(words(f"profile.horizon.{horizon}")), items, *rest]))
     return [html.P(words("profile.promises.hint"), className="hint"), html.Div(columns, className="horizons")]
 
 
@@ -151,7 +147,7 @@ def _documents(place: Reading, view: str, none: str) -> Children:
 
 def _compared(place: Reading) -> Children:
     """The places that are most like it, side by side on one indicator."""
-    words, rows, meta = place.words, place.drawn("twin"), place.drawn("peers")["layout"]["meta"]
+    words, rows, meta = place.words, place.drawn("twin"), notes(place.drawn("peers"))
     if len(rows) < 2:
         return []
     head = html.Tr([html.Th(words(f"twin.{name}"), scope="col") for name in COMPARED])

@@ -12,18 +12,15 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.parts import meta
 from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.pages.sheet import GRAPH
+from ccnt_dash.views.base import bare
 
 NAMES = Names("still")
 
 
 def chart(reading: Reading, view: str) -> Component:
     """The figure of a view, as high as its meta says if it does; a mark opens the policy of its key."""
-    figure = reading.drawn(view)
-    layout = {name: value for name, value in figure["layout"].items() if name != "meta"}
     told = meta(reading, view)
-    graph = dcc.Graph(
-        id=NAMES.graph(view), figure={"data": figure["data"], "layout": layout}, config=GRAPH, className="chart"
-    )
+    graph = dcc.Graph(id=NAMES.graph(view), figure=bare(reading.drawn(view)), config=GRAPH, className="chart")
     opens: dict[str, str] = {"data-opens": "/policy/", "data-kept": reading.kept}
     name: Any = {"role": "group", "aria-label": told["title"]}
     style = {"height": f"{told['height']}px"} if "height" in told else {}

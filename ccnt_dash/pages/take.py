@@ -14,7 +14,7 @@ from ccnt_dash.filters import Filters
 from ccnt_dash.taking.citations import CITED, Work, record, work
 from ccnt_dash.taking.context import address
 from ccnt_dash.taking.extract import TAKEN, extract
-from ccnt_dash.taking.files import FILES, Parcel, file_name, formats
+from ccnt_dash.taking.files import FILES, Parcel, called, formats
 from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
 
@@ -50,7 +50,8 @@ def _file(answers: Answers, view: str, form: str, filters: Filters) -> Response:
     shapes = _shapes(answers, filters) if form == "geojson" else {}
     kind, write = FILES[form]
     made = write(Parcel(found, answers.words(filters), _origin(), shapes))
-    return _sent(made, kind, file_name(found, form), found.title)
+    name = called(found.view, found.version)
+    return _sent(made, kind, _disposed("attachment", name, form, found.title))
 
 
 def _cited(answers: Answers, name: str) -> Response:
@@ -61,7 +62,9 @@ def _cited(answers: Answers, name: str) -> Response:
     if refused:
         return refused
     found = extract(answers, TAKEN[view], filters)
-    return _citation(work(found, words, address(found, _origin())), form, words, file_name(found, form), found.title)
+    return _citation(
+        work(found, words, address(found, _origin())), form, words, called(found.view, found.version), found.title
+    )
 
 
 def _recorded(answers: Answers, code: str, form: str) -> Response:
@@ -75,12 +78,13 @@ def _recorded(answers: Answers, code: str, form: str) -> Response:
         return _file(answers, "policy", form, filters)
     found = extract(answers, VIEWS["policy"], filters)
     cited = record(found.rows[0], words, found.version, found.read, f"{_origin()}/policy/{code}")
-    return _citation(cited, form, words, f"{code}-{found.version}.{form}", cited.title)
+    return _citation(cited, form, words, called(code, found.version), cited.title)
 
 
 def _citation(cited: Work, form: str, words: Words, name: str, title: str) -> Response:
     kind, write = CITED[form]
-    return _sent(write(cited, words).encode(), kind, name, title, "inline" if form == "txt" else "attachment")
+    how = "inline" if form == "txt" else "attachment"
+    return _sent(write(cited, words).encode(), kind, _disposed(how, name, form, title))
 
 
 def _refused(words: Words, view: str, form: str, known: Iterable[str]) -> Response | None:
@@ -96,17 +100,18 @@ def _lost(sentence: str) -> Response:
     return _guarded(Response(sentence + "\n", 404, mimetype="text/plain"))
 
 
-def _sent(data: bytes, kind: str, name: str, title: str, how: str = "attachment") -> Response:
-    """A file under its ASCII name and, for browsers that read it, one with the title in the reader's language."""
-    stem, dot, form = name.partition(".")
-    told = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in title)
-    long = " ".join(told.split())[:LONGEST_NAME].replace(" ", "-")
+def _sent(data: bytes, kind: str, disposition: str) -> Response:
     answer = Response(data, mimetype=kind)
-    answer.headers["Content-Disposition"] = (
-        f"{how}; filename=\"{name}\"; filename*=UTF-8''{quote(f'{stem}-{long}{dot}{form}')}"
-    )
+    answer.headers["Content-Disposition"] = disposition
     answer.headers["Cache-Control"] = "no-cache"
     return _guarded(answer)
+
+
+def _disposed(how: str, name: str, form: str, title: str) -> str:
+    """A file under its ASCII name and, for browsers that read it, one with the title in the reader's language."""
+    told = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in title)
+    long = " ".join(told.split())[:LONGEST_NAME].replace(" ", "-")
+    return f"{how}; filename=\"{name}.{form}\"; filename*=UTF-8''{quote(f'{name}-{long}.{form}')}"
 
 
 def _guarded(answer: Response) -> Response:

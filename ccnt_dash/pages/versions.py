@@ -27,15 +27,10 @@ def versions(reading: Reading) -> Component:
     words = reading.words
     contents = {"versions": _released(reading), "difference": _difference(reading)}
     sections = [
-        html.Section(
-            [html.H2(words(f"changes.{name}")), html.P(words(f"changes.{name}.hint"), className="hint"), *content],
-            id=name,
-            className="card",
-        )
+        frame.Section(name, words(f"changes.{name}"), content, words(f"changes.{name}.hint"))
         for name, content in contents.items()
     ]
-    listed = frame.contents({name: words(f"changes.{name}") for name in contents}, words)
-    return frame.plain(reading, "/changes", words("nav.changes"), listed, sections)
+    return frame.sectioned(reading, "/changes", words("nav.changes"), sections)
 
 
 def _released(reading: Reading) -> Children:

@@ -102,12 +102,17 @@ CREATE TABLE likenesses AS
 WITH newest AS (
     SELECT region, indicator, max_by(struct_pack(year, value), year) AS o FROM observations
     WHERE indicator IN ('population', 'gdp_current', 'nonfossil_share_generation_approx', 'land_area') GROUP BY ALL
+), incomes AS (
+    SELECT g.region, max_by(g.value / p.value, g.year) AS cny_per_person, max(g.year) AS income_year
+    FROM observations g JOIN observations p ON p.region = g.region AND p.year = g.year AND p.indicator = 'population'
+    WHERE g.indicator = 'gdp_current' GROUP BY ALL
 )
 SELECT r.region, r.kind, a.o.value / 1e6 AS square_km, p.o.value AS persons, p.o.year AS persons_year, g.o.value AS cny, g.o.year AS cny_year,
-       cny / persons AS cny_per_person, m.o.value AS nonfossil_share, m.o.year AS nonfossil_year
+       i.cny_per_person, i.income_year, m.o.value AS nonfossil_share, m.o.year AS nonfossil_year
 FROM regions r LEFT JOIN newest a ON a.region = r.region AND a.indicator = 'land_area'
 LEFT JOIN newest p ON p.region = r.region AND p.indicator = 'population'
 LEFT JOIN newest g ON g.region = r.region AND g.indicator = 'gdp_current'
+LEFT JOIN incomes i ON i.region = r.region
 LEFT JOIN newest m ON m.region = r.region AND m.indicator = 'nonfossil_share_generation_approx'
 ORDER BY r.sort;
 

@@ -69,7 +69,7 @@ def extract(answers: Answers, view: View, filters: Filters) -> Extract:
     """What `view` holds for `filters`, all of it where the page shows it in pieces."""
     left = INNER - {"chosen"} if view.writes else INNER
     found = [
-        {name: _plain(value) for name, value in row.items() if name not in left} for row in answers.whole(view, filters)
+        {name: flat(value) for name, value in row.items() if name not in left} for row in answers.whole(view, filters)
     ]
     names = list(found[0]) if found else _names(answers, view, filters, left)
     words = answers.words(filters)
@@ -112,16 +112,23 @@ def title(answers: Answers, view: View, filters: Filters) -> str:
     return str(meta.get("title") or answers.words(filters)(f"view.{view.id}"))
 
 
-def _plain(value: Any) -> Any:
+def flat(value: Any) -> Any:
+    """A value as a cell of a table: lists of codes joined by semicolons, records as JSON."""
     if isinstance(value, list) and all(isinstance(each, str | int) for each in value):
         return ";".join(map(str, value))
     return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else value
 
 
-def _columns(answers: Answers, names: Sequence[str], lang: str) -> tuple[Column, ...]:
-    meanings: dict[str, str] = {}
+def _meanings(answers: Answers, lang: str) -> dict[str, str]:
+    found: dict[str, str] = {}
     for row in answers.store.rows(MEANINGS):
-        meanings.setdefault(row["name"], row[lang])
+        found.setdefault(row["name"], row[lang])
+    return found
+
+
+def _columns(answers: Answers, names: Sequence[str], lang: str) -> tuple[Column, ...]:
+    key = ("meanings", answers.store.edition(), lang)
+    meanings: dict[str, str] = answers.memory.get(key, lambda: _meanings(answers, lang))
     return tuple(Column(name, meanings.get(name, "")) for name in names)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -59,15 +59,21 @@ def harmless(value: Any) -> Any:
 
 def as_csv(parcel: Parcel) -> bytes:
     """RFC 4180 in UTF-8, with the byte-order mark without which Excel garbles Chinese."""
+    rows = ({name: harmless(value) for name, value in row.items()} for row in parcel.found.rows)
+    return separated(parcel.names, rows).encode("utf-8-sig")
+
+
+def separated(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Columns of rows after RFC 4180, with true and false in small letters."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(parcel.names)
-    writer.writerows([_written(row[name]) for name in parcel.names] for row in parcel.found.rows)
-    return text.getvalue().encode("utf-8-sig")
+    writer.writerow(names)
+    writer.writerows([_written(row[name]) for name in names] for row in rows)
+    return text.getvalue()
 
 
 def _written(value: Any) -> Any:
-    return str(value).lower() if isinstance(value, bool) else harmless(value)
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def as_csvw(parcel: Parcel) -> bytes:
@@ -85,7 +91,7 @@ def as_csvw(parcel: Parcel) -> bytes:
     return _json(
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": told["language"]}],
-            "url": file_name(parcel.found, "csv"),
+            "url": f"{called(parcel.found.view, parcel.found.version)}.csv",
             "dc:title": told["title"],
             "dc:description": told["selection"],
             "dc:source": told["sources"],
@@ -126,13 +132,19 @@ def _json(value: Any) -> bytes:
 def as_parquet(parcel: Parcel) -> bytes:
     """Typed columns; everything else stands in the file's metadata under ``ccnt``."""
     found = parcel.found
+    types = {column.name: _type(found, column.name) for column in found.columns}
+    return columnar(types, found.rows, parcel.told, {column.name: column.meaning for column in found.columns})
+
+
+def columnar(
+    types: Mapping[str, type], rows: Sequence[Mapping[str, Any]], told: Mapping[str, Any], meanings: Mapping[str, str]
+) -> bytes:
+    """Rows as a Parquet file with what is `told` of them and the meanings of the columns in its metadata."""
     fields = [
-        pa.field(column.name, TYPES[_type(found, column.name)], metadata={"description": column.meaning})
-        for column in found.columns
+        pa.field(name, TYPES[kind], metadata={"description": meanings.get(name, "")}) for name, kind in types.items()
     ]
-    told = json.dumps(parcel.told, ensure_ascii=False)
-    schema = pa.schema(fields, metadata={"ccnt": told})
-    values = [pa.array([_cast(row[field.name], field.type) for row in found.rows], field.type) for field in schema]
+    schema = pa.schema(fields, metadata={"ccnt": json.dumps(told, ensure_ascii=False, default=str)})
+    values = [pa.array([_cast(row[field.name], field.type) for row in rows], field.type) for field in schema]
     file = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(values, schema=schema), file, compression="zstd")
     return file.getvalue()
@@ -210,9 +222,9 @@ def _readme(sheet: Any, parcel: Parcel, bold: Any, wraps: Any) -> None:
             sheet.write_string(line, at, harmless(value), wraps)
 
 
-def file_name(found: Extract, form: str) -> str:
-    """What a file is called: the view and the version of the data set, in ASCII."""
-    return f"ccnt-{found.view}-{found.version}.{form}"
+def called(about: str, version: str) -> str:
+    """What a file is called, without its ending: what it is about and the version of the data set, in ASCII."""
+    return f"ccnt-{about}-{version.replace(' · ', '-')}"
 
 
 # Format -> its media type and how it is written.

@@ -16,6 +16,13 @@ Figure = dict[str, Any]
 Draw = Callable[[Rows, Words, Look], Any]
 
 
+# What the macros matching_policies and matching_targets are given by a view that writes none of these.
+CHOICES = """
+    regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
+    years := $years, since := $since, until := $until, search := $search, policies := $policies
+"""
+
+
 @dataclass(frozen=True)
 class View:
     """A linked view.
@@ -47,6 +54,17 @@ def figure(*traces: dict[str, Any], meta: dict[str, Any], **layout: Any) -> Figu
     contract tests pass each figure through them instead.
     """
     return {"data": list(traces), "layout": {**layout, "meta": meta}}
+
+
+def notes(figure: Figure) -> dict[str, Any]:
+    """What stands around a figure: title, legend, notes."""
+    told: dict[str, Any] = figure["layout"].get("meta", {})
+    return told
+
+
+def bare(figure: Figure) -> Figure:
+    """A figure as Plotly draws it, without what stands around it."""
+    return {"data": figure["data"], "layout": {name: told for name, told in figure["layout"].items() if name != "meta"}}
 
 
 def blank(text: str, look: Look, meta: dict[str, Any]) -> Figure:

@@ -7,20 +7,16 @@ from typing import Any
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
 from ccnt_dash.views.base import Figure, Row, Rows, View, blank, column, figure, wrapped
+from ccnt_dash.views.measures import HITS, SUBJECT
 
 # Fewer rows than this leave room below instead of spreading over the whole height.
 LEAST_ROWS = 7
 
-SQL = """
-WITH hits AS (
-    FROM matching_targets(
-        sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-        years := $years, since := $since, until := $until, search := $search, policies := $policies
-    )
-    WHERE indicator = coalesce($indicator, leading_indicator($sectors))
-), newest AS (
+SQL = f"""
+WITH hits AS ({HITS}), {SUBJECT}, newest AS (
     SELECT max_by(h, coalesce(h.published, '') || h.target_id) AS h, count(*) AS documents
-    FROM hits h WHERE h.shown IS NOT NULL AND h.level <> 'municipal' GROUP BY h.region, h.target_year
+    FROM hits h WHERE indicator = (FROM subject) AND h.shown IS NOT NULL AND h.level <> 'municipal'
+    GROUP BY h.region, h.target_year
 )
 SELECT n.h.region AS key, r.level, r.sort, n.h.target_year AS year, n.documents, n.h.indicator,
        n.h.shown, n.h.shown_high, n.h.shown_aspired, n.h.shown_unit, n.h.comparator, n.h.base_year,

@@ -8,6 +8,7 @@ from typing import Any
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
 from ccnt_dash.views.base import Draw, Rows, View
+from ccnt_dash.views.measures import HITS, SUBJECT
 
 Label = Callable[[Any, Words], str]
 
@@ -178,13 +179,10 @@ AT = View(
     _plain,
     writes="at",
     by_metric={
-        "value": """
+        "value": f"""
+WITH hits AS ({HITS}), {SUBJECT}
 SELECT target_year AS key, count(DISTINCT region) AS n
-FROM matching_targets(
-        sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-        years := $years, since := $since, until := $until, search := $search, policies := $policies
-    )
-WHERE indicator = coalesce($indicator, leading_indicator($sectors)) AND target_year IS NOT NULL
+FROM hits WHERE indicator = (FROM subject) AND target_year IS NOT NULL
 GROUP BY ALL ORDER BY key
 """,
         "observed": """

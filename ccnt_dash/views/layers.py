@@ -64,7 +64,7 @@ def _frame(row: Row) -> dict[str, Any]:
 
 def _places(paint: Paint, hover: list[str], look: Look, geo: str, file: str) -> list[dict[str, Any]]:
     colours = [look["land"], *paint.colours]
-    numbers = [-1 if paint.step(row) is None else int(paint.step(row) or 0) for row in paint.rows]
+    numbers = [-1 if (step := paint.step(row)) is None else int(step) for row in paint.rows]
     chosen = column([row for row in paint.rows if row["chosen"]], "key")
     return [
         {

@@ -8,6 +8,14 @@ HITS = """
         years := $years, since := $since, until := $until, search := $search, policies := $policies
     )
 """
+# What is compared where the reader names no indicator: of the hits, the one that most places have a value on.
+SUBJECT = """subject AS (
+    SELECT coalesce($indicator, (
+        SELECT h.indicator FROM hits h JOIN indicators i USING (indicator) WHERE h.shown IS NOT NULL
+        GROUP BY h.indicator, i.sort
+        ORDER BY count(DISTINCT h.region) FILTER (h.level <> 'municipal') DESC, i.sort, h.indicator LIMIT 1
+    ), leading_indicator($sectors)) AS indicator
+)"""
 # The places of the map; `whole` is what they make up together.
 PLACES = """
 WITH places AS (
@@ -30,9 +38,7 @@ FOUND = f"""{PLACES}, matched AS (
     SELECT region, count(*) AS policies, min(year) AS first FROM matched GROUP BY ALL
 ), hits AS ({HITS}), t AS (
     SELECT if($inside IS NULL, province, city) AS region, count(*) AS targets FROM hits GROUP BY ALL
-), subject AS (
-    SELECT coalesce($indicator, leading_indicator($sectors)) AS indicator
-)"""
+), {SUBJECT}"""
 COUNTS = f"""{FOUND}
 SELECT places.*, coalesce(p.policies, 0) AS policies, coalesce(t.targets, 0) AS targets,
        (FROM subject) AS indicator, NULL AS year, NULL AS source_id,

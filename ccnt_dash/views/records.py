@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from ccnt_dash.views.base import View
+from ccnt_dash.views.base import CHOICES, View
 
-CHOICES = """
-    regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-    years := $years, since := $since, until := $until, search := $search, policies := $policies
-"""
 POLICIES = View(
     "all_policies",
     f"""

@@ -35,7 +35,7 @@ def _record(row: Row, words: Words) -> dict[str, Any]:
         "nation": against_nation(row, words),
         "before": against_before(row, words),
         "people": _of_year(row["persons"], row["persons_year"], "persons", words),
-        "income": _of_year(row["cny_per_person"], row["cny_year"], "CNY", words),
+        "income": _of_year(row["cny_per_person"], row["income_year"], "CNY", words),
         "area": "" if row["square_km"] is None else words.amount(round(row["square_km"]), "km2"),
         "mix": _of_year(row["nonfossil_share"], row["nonfossil_year"], "percent", words),
         "source": words.of(source, "title") if source else "",

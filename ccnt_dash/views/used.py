@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from ccnt_dash.views.base import View, column
+from ccnt_dash.views.base import CHOICES, View, column
 
-CHOICES = """
-    regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types, kinds := $kinds,
-    years := $years, since := $since, until := $until, search := $search, policies := $policies
-"""
 SQL = f"""
 SELECT DISTINCT source_id AS key FROM (
     SELECT source_id FROM policies SEMI JOIN matching_policies({CHOICES}) USING (policy_id)

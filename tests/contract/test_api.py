@@ -17,11 +17,11 @@ from hypothesis import strategies as some
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.asked import FIELDS, PAGING
 from ccnt_dash.api.feeds import FEEDS
-from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted, flat
+from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages.frame import PAGES
 from ccnt_dash.site import Site
-from ccnt_dash.taking.extract import TAKEN, extract
+from ccnt_dash.taking.extract import TAKEN, extract, flat
 from ccnt_dash.texts import words
 
 LISTS = [
@@ -126,6 +126,13 @@ def test_an_answer_is_sent_once(client: FlaskClient, address: str) -> None:
     assert (again.status_code, again.data) == (304, b"") or address == "/llms.txt"
     assert first.headers["Cache-Control"] == "no-cache"
     assert first.headers.get("Access-Control-Allow-Origin") == "*" or address == "/llms.txt"
+
+
+@pytest.mark.parametrize("address", [f"{ROOT}/targets?format=csv", "/take/table.csv", "/feeds/targets.json"])
+def test_a_table_is_sent_compressed(client: FlaskClient, address: str) -> None:
+    sent = client.get(address, headers={"Accept-Encoding": "br"})
+    assert sent.headers["Content-Encoding"] == "br"
+    assert len(sent.data) < len(client.get(address).data) / 3
 
 
 WRONG: list[tuple[str, int, str | None, Any]] = [

@@ -1,7 +1,6 @@
 """Do the examples on the page of the API work as they stand there?
 
-R and Excel are run where R is installed and, for Excel, by asking for the address in the example: its form is that of
-Power Query, which runs in Excel only.
+The one for Excel is only asked for its address: its form is that of Power Query, which runs in Excel alone.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ import pytest
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
 from ccnt_dash.taking.extract import TAKEN, Column, extract
-from ccnt_dash.taking.files import FILES, Parcel, as_csv, as_xlsx, formats, harmless
+from ccnt_dash.taking.files import FILES, Parcel, as_csv, as_xlsx, called, formats, harmless
 from ccnt_dash.views.base import View
 
 CHOICES = {
@@ -166,7 +166,7 @@ def test_a_csv_has_its_columns_told_beside_it(answers: Answers) -> None:
     made = parcel(answers, TAKEN["table"], Filters(lang="zh"))
     told = json.loads(FILES["csv-metadata.json"][1](made))
     assert told["@context"][0] == "http://www.w3.org/ns/csvw"
-    assert told["url"] == f"ccnt-table-{made.found.version}.csv"
+    assert told["url"] == f"{called('table', made.found.version)}.csv"
     assert [each["name"] for each in told["tableSchema"]["columns"]] == made.names
     assert told["dc:description"] == made.found.sentence
 

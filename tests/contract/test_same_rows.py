@@ -55,8 +55,8 @@ def _plain(value: Any) -> Any:
     [
         (["rows", "nothing"], "it should be one of map, "),
         (["rows", "map", "--format", "doc"], "it should be one of csv, "),
-        (["rows", "map", "colour=red"], "QUERY has 'colour'; it should be one of regions"),
-        (["rows", "map", "regions=999999"], "regions is '999999'; of that only '' was understood"),
+        (["rows", "map", "colour=red"], "There is no parameter colour here; there are "),
+        (["rows", "map", "regions=999999"], 'regions can\'t be "999999"; right would be: '),
     ],
 )
 def test_a_question_without_sense_is_refused(

@@ -78,6 +78,7 @@ class Reader:
 
     def click_mark(self, view: str, key: str, add: bool = False) -> None:
         """Point at a mark with the mouse until the chart has noticed, and click."""
+        self.page.evaluate(scripts.QUIET, view)
         x, y = self.point(view, key)
         self.page.mouse.move(x - 1, y)
         self.page.mouse.move(x, y)

@@ -93,3 +93,11 @@ SLOW_BODIES = """for (const read of ['json', 'text', 'blob', 'arrayBuffer']) {
     return plain.apply(this);
   };
 }"""
+# A chart that is drawn anew under the pointer loses the click: wait until nothing in it has changed for a moment.
+QUIET = """view => new Promise(resolve => {
+    let timer;
+    const seen = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 80); });
+    const done = () => { seen.disconnect(); resolve(true); };
+    seen.observe(document.getElementById(`graph-${view}`), {subtree: true, childList: true, attributes: true});
+    timer = setTimeout(done, 80);
+})"""
