@@ -15,10 +15,15 @@ from ccnt_dash.api.command import FORMATS, rows
 from ccnt_dash.build import BuildError, build, check
 from ccnt_dash.diff import difference, opened, save, told
 from ccnt_dash.export import export
+from ccnt_dash.ingest.command import ingest
+from ccnt_dash.ingest.command import options as of_ingest
+from ccnt_dash.ingest.quality_report import measured
 from ccnt_dash.release import release
 from ccnt_dash.serve import ServeError, serve
-from ccnt_dash.settings import Settings, port
+from ccnt_dash.settings import ROOT, Settings, port
 from ccnt_dash.store import Store, StoreError
+
+PASSAGES = ROOT / "tests" / "golden" / "ingest"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,6 +61,8 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         ("rows", _rows, "print the rows of a view for the choices of a page, or write them into a file"),
         ("diff", _diff, "tell what was added, changed and removed between two versions of the data set"),
         ("release", _release, "give the present text files a number in the list of versions"),
+        ("ingest", _ingest, "read documents and put what they promise before a person"),
+        ("quality", _quality, "measure how well targets are found in passages that were read by eye"),
         ("bench", _bench, "measure speed, as ratios within one run"),
     ):
         verb = verbs.add_parser(name, help=text, description=text)
@@ -95,6 +102,12 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
         verb.add_argument("number", metavar="NUMBER", help="year.month.count, such as 2026.11.1")
         verb.add_argument("--en", required=True, help="what changed, in one English line")
         verb.add_argument("--zh", required=True, help="what changed, in one Chinese line")
+    if name == "ingest":
+        of_ingest(verb, settings.data, settings.inbox)
+    if name == "quality":
+        verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
+        verb.add_argument("--passages", type=Path, default=PASSAGES, help="folder of the answers (%(default)s)")
+        verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
     if name == "bench":
         verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
         verb.add_argument("--policies", type=int, default=100_000, help="size of the synthetic data set (%(default)s)")
@@ -156,6 +169,19 @@ def _rows(options: argparse.Namespace, settings: Settings) -> int:
         options.out.write_bytes(made)
     else:
         sys.stdout.buffer.write(made)
+    return 0
+
+
+def _ingest(options: argparse.Namespace, settings: Settings) -> int:
+    return ingest(options)
+
+
+def _quality(options: argparse.Namespace, settings: Settings) -> int:
+    made = measured(options.passages, options.data)
+    if options.report:
+        options.report.write_text(made, encoding="utf-8")
+    else:
+        print(made)
     return 0
 
 

@@ -23,8 +23,8 @@ class Settings:
     map_approval: str = ""
     geometry: Path = ROOT / "assets" / "geo"
     previous: Path | None = None
-    threads: int = 2
     inbox: Path = ROOT / "build" / "inbox"
+    threads: int = 2
     review_token: str = ""
 
     @classmethod

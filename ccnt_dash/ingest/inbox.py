@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -53,7 +53,7 @@ class Inbox:
             raise KeyError(document_id)
         path = self._path(document_id)
         try:
-            return _item(json.loads(path.read_text(encoding="utf-8")))
+            return understood(json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             raise KeyError(document_id) from None
         except (TypeError, KeyError, ValueError) as error:
@@ -97,7 +97,8 @@ def save(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _item(content: dict[str, Any]) -> Item:
+def understood(content: Mapping[str, Any]) -> Item:
+    """An item from what `told` wrote. TypeError, KeyError or ValueError if it is none."""
     plain = content["document"]
     listed = {name: tuple(plain[name]) for name in ("issuers", "sectors")}
     document = Document(**{**plain, **listed, "cites": tuple(Cited(**each) for each in plain["cites"])})

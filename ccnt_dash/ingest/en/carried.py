@@ -1,0 +1,156 @@
+"""What does an English sentence take over from the headings and sentences before it?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ccnt_dash.ingest.candidate import Source
+from ccnt_dash.ingest.en.blocks import BULLET, HEADING, LEAD, Sentence
+from ccnt_dash.ingest.en.judge import Judge
+from ccnt_dash.ingest.en.lexicon import Lexicon
+from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
+from ccnt_dash.ingest.en.years import TO_REACH, Calendar, Year
+from ccnt_dash.ingest.named import Title
+
+SHORT_HEADING = 6
+SENTENCE, LEADING, CARRIED, TITLE, NONE = "sentence", "lead", "carried", "title", "no"
+
+
+@dataclass
+class Carried:
+    """The state of reading: places, years, and whether goals are being listed."""
+
+    source: Source
+    regions: tuple[str, ...] = (NATION,)
+    year: int | None = None
+    lead_year: int | None = None
+    title_year: int | None = None
+    floor: int | None = None
+    goals: bool = False
+    lead_goals: bool = False
+    silent: bool = False
+    planned: bool = False
+    official: bool = False
+    before: list[str] = field(default_factory=list)
+
+    @property
+    def local(self) -> bool:
+        """Whether a province or city is spoken of."""
+        return NATION not in self.regions
+
+
+class Carrier:
+    """Follows a text from sentence to sentence."""
+
+    def __init__(self, lexicon: Lexicon, owners: Owners, calendar: Calendar, judge: Judge) -> None:
+        """Make the patterns once."""
+        self._owners, self._calendar, self._judge = owners, calendar, judge
+        self._goals = lexicon.pattern("goals")
+        self._silent, self._again = lexicon.pattern("no_targets"), lexicon.pattern("targets_again")
+        self._done = lexicon.pattern("done")
+
+    def begin(self, source: Source, official: bool) -> Carried:
+        """The state before the first sentence."""
+        state = Carried(source, self._own(source), official=official)
+        state.goals = official
+        self._titled(state, source.title)
+        if source.published[:4].isdigit():
+            state.floor = int(source.published[:4])
+        return state
+
+    def enter(self, state: Carried, text: str, sentence: Sentence, years: list[Year]) -> None:
+        """Forget what does not reach into a new block."""
+        if not sentence.first:
+            return
+        if sentence.kind == HEADING:
+            self._heading(state, text[sentence.start : sentence.end], years)
+        elif sentence.kind == LEAD:
+            state.year = state.lead_year = None
+            state.lead_goals = False
+        elif sentence.kind != BULLET:
+            state.year = state.lead_year = None
+            state.lead_goals = state.planned = False
+
+    def places(self, state: Carried, text: str, sentence: Sentence, titles: list[Title]) -> list[Mention]:
+        """The places named in a sentence; what it speaks for is carried on."""
+        found = self._owners.mentions(text, sentence.start, sentence.end, state.regions[0])
+        found = [each for each in found if self._allowed(state, each)]
+        subject = self._owners.subject(text, sentence.start, found)
+        named = [each for each in found if any(one.start <= each.start < one.end for one in titles)]
+        if named and not (subject and NATION not in subject.codes):
+            subject = named[0]
+        if sentence.kind == HEADING:
+            subject = next((each for each in found if NATION not in each.codes), None)
+        if subject and (NATION not in subject.codes or not self._given(state)):
+            state.regions = subject.codes
+        if titles:
+            self._titled(state, titles[-1].name)
+        return found
+
+    def leave(
+        self, state: Carried, text: str, sentence: Sentence, years: list[Year], promised: list[int | None]
+    ) -> None:
+        """Keep what the next sentence may need: `promised` are the years of the targets of this one."""
+        reached = [each.year for each in years if each.role in TO_REACH]
+        if sentence.kind in (LEAD, HEADING):
+            clause = text[sentence.start : sentence.end]
+            if sentence.kind == LEAD or self._goals.search(clause):
+                state.lead_year = reached[-1] if reached else state.lead_year
+                state.lead_goals = bool(self._goals.search(clause) or (reached and len(clause.split()) < 8))
+        dated = [each for each in promised if each is not None]
+        if dated:
+            state.year = dated[-1]
+        elif reached and self._judge.planned(text, sentence.start, sentence.end):
+            state.year = reached[-1]
+        state.planned = bool(promised) or self._judge.planned(text, sentence.start, sentence.end)
+        state.before = [*state.before[-2:], text[sentence.start : sentence.end]]
+
+    def listed(self, state: Carried, text: str, sentence: Sentence) -> bool:
+        """Whether what stands in a sentence is a goal although no word of its own says so."""
+        if sentence.kind == BULLET and state.lead_goals:
+            return True
+        if self._judge.past(text, sentence.start, sentence.end):
+            return False
+        return state.goals or (not sentence.first and state.planned)
+
+    def year(self, state: Carried, sentence: Sentence) -> tuple[int | None, str]:
+        """The year carried into a sentence, and from where."""
+        if sentence.kind == BULLET and state.lead_year:
+            return state.lead_year, LEADING
+        if state.year and (sentence.kind == BULLET or not sentence.first):
+            return state.year, CARRIED
+        return (state.title_year, TITLE) if state.title_year else (None, NONE)
+
+    def _heading(self, state: Carried, text: str, years: list[Year]) -> None:
+        short = len(text.split()) <= SHORT_HEADING
+        if short and self._again.search(text):
+            state.silent = False
+        elif short and self._silent.search(text):
+            state.silent = True
+        state.goals = state.official and not self._done.search(text)
+        state.year = state.lead_year = None
+        state.lead_goals = state.planned = False
+        state.regions = self._own(state.source)
+        if not state.source.title:
+            state.title_year = None
+
+    def _titled(self, state: Carried, title: str) -> None:
+        found = [each for each in self._calendar.mentions(title, 0, len(title)) if each.role in TO_REACH]
+        period = [each for each in found if each.first]
+        if title != state.source.title or period:
+            state.title_year = period[-1].year if period else None
+        if period and state.source.title:
+            state.floor = state.floor or period[-1].first
+
+    def _given(self, state: Carried) -> bool:
+        return state.source.region not in ("", NATION)
+
+    def _own(self, source: Source) -> tuple[str, ...]:
+        return (source.region or NATION,)
+
+    def _allowed(self, state: Carried, mention: Mention) -> bool:
+        """In the document of a province only it, its cities and the nation are spoken for."""
+        if not self._given(state) or NATION in mention.codes:
+            return True
+        return all(self._owners.within(code, state.source.region) for code in mention.codes)

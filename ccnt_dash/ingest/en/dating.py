@@ -1,0 +1,106 @@
+"""Which of the years of an English sentence is an amount to be reached in, and from which is it measured?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ccnt_dash.ingest.en.amounts import Amount
+from ccnt_dash.ingest.en.years import BASE, TO_REACH, Year
+
+PARENTHESIS = re.compile(r"\([^()]{0,300}\)")
+ANOTHER_CLAUSE = re.compile(r";|,\s(?:and|while|but|with)\s|\bwhile\b")
+PREVIOUS_YEAR = re.compile(
+    r"year-on-year|year on year|\byoy\b|(?:previous|preceding|prior|last)\s+year|year\s+earlier", re.IGNORECASE
+)
+PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
+SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
+CHANGE = re.compile(r"\b(?:increas|grow|ris|reduc|decreas|drop|lower|cut|fall|declin|cutt)\w*", re.IGNORECASE)
+
+
+def target_year(
+    text: str, start: int, end: int, amounts: Sequence[Amount], number: int, found: Sequence[Year]
+) -> int | None:
+    """The year that the sentence text[start:end] gives for its amount of that number; None where it gives none.
+
+    A year right behind the amount ("50% by 2025, 100% by 2030") goes before one that leads the sentence; of "by 2024 and
+    2025" the amounts take one each where there are as many.
+    """
+    amount = amounts[number]
+    brackets = _brackets(text, start, end, amount.figure)
+    years = [each for each in found if each.role in TO_REACH and _brackets(text, start, end, each.start) == brackets]
+    if not years and brackets:
+        return target_year_outside(text, start, end, amounts, number, found)
+    behind = _behind(text, amounts, number, years)
+    if behind:
+        return _one_of(behind, amounts, number)
+    before = [each for each in years if each.end <= amount.figure]
+    if before:
+        return _one_of(before[-1], amounts, number)
+    after = [each for each in years if each.start >= amount.end]
+    return _one_of(after[0], amounts, number) if after and not after[0].leading else None
+
+
+def target_year_outside(
+    text: str, start: int, end: int, amounts: Sequence[Amount], number: int, found: Sequence[Year]
+) -> int | None:
+    """The year before an amount in brackets that have no year of their own."""
+    before = [each for each in found if each.role in TO_REACH and each.end <= amounts[number].figure]
+    return _one_of(before[-1], amounts, number) if before else None
+
+
+def base_year(text: str, start: int, end: int, amounts: Sequence[Amount], number: int, found: Sequence[Year],
+              year: int | None) -> int | None:  # fmt: skip
+    """The year an amount is measured from: the base named next behind it or, for all amounts, before them."""
+    amount = amounts[number]
+    last = number
+    while last + 1 < len(amounts) and _goes_on(text, amounts[last], amounts[last + 1]):
+        last += 1
+    until = amounts[last + 1].figure if last + 1 < len(amounts) else end
+    bases = [each for each in found if each.role == BASE]
+    behind = [each.year for each in bases if amount.end <= each.start < until]
+    behind += [each.first for each in found if each.first and each.role in TO_REACH and amount.end <= each.start < until
+               and text[each.start : each.end].lower().startswith("from") and CHANGE.search(text, start, amount.start)]  # fmt: skip
+    if behind:
+        return behind[0]
+    if year and PREVIOUS_YEAR.search(text, max(start, amount.start - 60), until):
+        return year - 1
+    before = [each for each in bases if each.end <= amount.figure]
+    before = [
+        each
+        for each in before
+        if not text[start : each.start].strip() or not PAUSE.search(text, each.end, amount.start)
+    ]
+    return before[-1].year if before else None
+
+
+def _goes_on(text: str, amount: Amount, following: Amount) -> bool:
+    """Whether an amount and the next share their base: "13.5% and 18%, respectively", "14.5% (striving for 16.5%)"."""
+    return bool(SAME_BASE.fullmatch(text[amount.end : following.start]))
+
+
+def _behind(text: str, amounts: Sequence[Amount], number: int, years: Sequence[Year]) -> Year | None:
+    amount = amounts[number]
+    until = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
+    for each in years:
+        if amount.end <= each.start < until and not each.leading:
+            between = text[amount.end : each.start]
+            return None if ANOTHER_CLAUSE.search(between) else each
+    return None
+
+
+def _one_of(year: Year, amounts: Sequence[Amount], number: int) -> int:
+    """Of coordinated years the one in the place of the amount, where each amount has its own."""
+    if len(year.years) == 1:
+        return year.year
+    mine = [each for each in range(len(amounts)) if amounts[each].figure > year.start]
+    same = [each for each in mine if amounts[each].unit == amounts[number].unit]
+    for some in (mine, same):
+        if number in some and len(some) == len(year.years):
+            return year.years[some.index(number)]
+    return year.year
+
+
+def _brackets(text: str, start: int, end: int, at: int) -> int:
+    """Where the brackets around a position begin; 0 outside of any."""
+    return next((met.start() + 1 for met in PARENTHESIS.finditer(text, start, end) if met.start() < at < met.end()), 0)

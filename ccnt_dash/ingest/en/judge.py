@@ -1,0 +1,207 @@
+"""Is an English amount promised, past, possible, a subsidy or a condition?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ccnt_dash.ingest.en.amounts import Amount
+from ccnt_dash.ingest.en.lexicon import Lexicon
+
+TARGET, FACT, SUBSIDY, CONDITION, NOTHING = "target", "fact", "subsidy", "condition", ""
+PASSIVE = re.compile(r"\b(?:be|being|is|are|will|shall|should|must|to|been)\b(?:\s\w+){0,2}\s*$", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\b(?:increas|rais|grow|ris|expand|improv|reduc|decreas|drop|lower|cut|fall|declin|lift|boost|up|down)\w*[^.;]{0,80}\bfrom\s*$",
+    re.IGNORECASE,
+)
+PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
+# "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
+DEFINING = r"\s(?:with|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b[^.;,]{0,90}$"
+# "14% from 2020 to 2025, and striving for": at most a year stands before what is striven for.
+BEYOND = re.compile(r"\s*(?:(?:by|in|from|during|compared)\b[^,(;]{0,60})?[,(]?\s*(?:and\s+)?", re.IGNORECASE)
+ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
+# As many spaces as this stand where the title of a policy stood.
+TITLE_GAP = 8
+SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
+SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What surrounds a sentence: whether it stands under goals, whether it names a year to reach, and how it reads."""
+
+    goals: bool
+    dated: bool
+    region_is_local: bool
+
+
+class Judge:
+    """Weighs the words around an amount."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Make the patterns once."""
+        self._lexicon = lexicon
+        self._tenses = [(name, lexicon.pattern(name)) for name in ("future", "past", "past_maybe", "possible")]
+        self._modal = lexicon.pattern("modal")
+        self._study = lexicon.pattern("study", "project")
+        self._striving = lexicon.pattern("striving")
+        self._binding = lexicon.pattern("binding")
+        self._expected = lexicon.pattern("expected")
+        self._subsidy = lexicon.pattern("subsidy")
+        self._condition = lexicon.pattern("condition")
+        self._definer = re.compile(lexicon.pattern("definer").pattern + DEFINING, re.IGNORECASE)
+        self._national = re.compile(
+            rf"(?:{lexicon.pattern('national').pattern}[^.;,]{{0,30}}|\bnational\s{{1,4}})$", re.I
+        )
+        words = r"(?:\s{1,4}[A-Za-z]+){0,3}\s{0,4}$"
+        self._earlier = re.compile(lexicon.pattern("earlier").pattern + words, re.IGNORECASE)
+        self._result = lexicon.pattern("result")
+        self._document = lexicon.pattern("document")
+        self._vague = lexicon.pattern("vague")
+
+    def kind(self, text: str, start: int, end: int, amount: Amount, setting: Setting) -> str:
+        """The kind of commitment an amount of the sentence text[start:end] is; "" for none that counts."""
+        begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
+        before = text[start:begin]
+        if amount.attributive or self._parenthetical(text, start, end, amount):
+            return NOTHING
+        if self._earlier.search(before[-60:]):
+            return FACT
+        if setting.region_is_local and self._national.search(before[-60:]):
+            return FACT
+        tense = self._tense(text, start, end, begin)
+        if tense in ("past", "possible"):
+            return FACT if tense == "past" else NOTHING
+        if (kind := self._money(text, start, end, amount)) != NOTHING:
+            return kind
+        if self._definition(before, amount):
+            return (
+                CONDITION
+                if self._condition.search(text, start, end) or self._subsidy.search(text, start, end)
+                else NOTHING
+            )
+        if tense == "none" and not setting.goals and not setting.dated:
+            return NOTHING
+        if (self._study.search(text, start, end) or self._hearsay(text, start, end)) and not setting.goals:
+            return NOTHING
+        participating = self._condition.search(text, start, begin)
+        return CONDITION if participating and amount.sign in (">=", "<=", ">", "<") else TARGET
+
+    def strictness(self, text: str, start: int, end: int, amount: Amount) -> str:
+        """How firmly it is meant: by the last such word before the amount, or striving after it."""
+        before = text[start : amount.start]
+        found = [(met.end(), name) for name, pattern in (("aspirational", self._striving), ("binding", self._binding),
+                 ("expected", self._expected)) for met in pattern.finditer(before)]  # fmt: skip
+        last = max(found, default=(0, ""))[1]
+        tail = text[amount.end : end]
+        if (
+            last in ("", "expected")
+            and (met := self._striving.search(tail))
+            and not re.search(r"\d", tail[: met.start()])
+        ):
+            return "aspirational"
+        if not last and self._expected.search(text, amount.end, end):
+            return "expected"
+        return last or "unstated"
+
+    def step(self, text: str, start: int, end: int, goals: bool) -> bool:
+        """Whether a clause without amounts tells of a result that one can check."""
+        clause = text[start:end]
+        if not self._result.search(clause) or self._vague.search(clause) or self._study.search(clause):
+            return False
+        if any(pattern.search(clause) for name, pattern in self._tenses if name in ("past", "possible")):
+            return False
+        return goals or bool(self._modal.search(clause))
+
+    def planned(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence speaks of what is to come and not of what was."""
+        return any(name == "future" and pattern.search(text, start, end) for name, pattern in self._tenses)
+
+    def past(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence tells of what was."""
+        return any(name.startswith("past") and pattern.search(text, start, end) for name, pattern in self._tenses)
+
+    def changes(self, text: str, start: int, amount: Amount) -> bool:
+        """Whether "from 20% to 25%" tells of a change and not of a range."""
+        return amount.high is not None and bool(CHANGE.search(text[start : amount.start]))
+
+    def starts_change(self, text: str, start: int, end: int, amount: Amount) -> bool:
+        """Whether an amount is where a change begins: "from 20% in 2020 to 25%"."""
+        after = text[amount.end : min(end, amount.end + 30)]
+        return (
+            bool(CHANGE.search(text[start : amount.start]))
+            and amount.high is None
+            and bool(re.match(r"[^,;.]{0,25}\bto\b", after))
+        )
+
+    def firmness(self, clause: str) -> str:
+        """How firmly a clause without amount is meant."""
+        for name, pattern in (
+            ("aspirational", self._striving),
+            ("binding", self._binding),
+            ("expected", self._expected),
+        ):
+            if pattern.search(clause):
+                return name
+        return "unstated"
+
+    def aspires(self, text: str, last: Amount, amount: Amount) -> bool:
+        """Whether an amount is what is striven for beyond the amount before it."""
+        between = text[last.end : amount.start]
+        opened = BEYOND.match(between)
+        return bool(
+            last.unit == amount.unit and len(between) < 120 and opened and self._striving.match(between, opened.end())
+        )
+
+    def _tense(self, text: str, start: int, end: int, at: int) -> str:
+        found = []
+        for name, pattern in self._tenses:
+            for met in pattern.finditer(text, start, at):
+                if not name.startswith("past") or not PASSIVE.search(text[max(start, met.start() - 25) : met.start()]):
+                    found.append((met.end(), name))
+        if found:
+            last = max(found)[1]
+            if last == "past_maybe":
+                last = "future" if any(name == "future" for _, name in found) else "past"
+            return last
+        after = [(met.start(), name) for name, pattern in (("future", self._modal), *self._tenses[1:])
+                 if (met := pattern.search(text, at, end))]  # fmt: skip
+        last = min(after, default=(0, "none"))[1]
+        return "past" if last == "past_maybe" else last
+
+    def _parenthetical(self, text: str, start: int, end: int, amount: Amount) -> bool:
+        """Whether an amount stands in brackets that set no target of their own."""
+        for met in PARENTHESIS.finditer(text, start, end):
+            if met.start() < amount.figure < met.end():
+                return not re.search(r"\bby\s(?:the\send\sof\s)?20\d\d", met.group()) or bool(
+                    re.search(r"national|compar|up from", met.group(), re.IGNORECASE)
+                )
+        return False
+
+    def _hearsay(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence tells what others say, and not what a policy says."""
+        met = ACCORDING.search(text, start, end)
+        return (
+            bool(met)
+            and len(met["gap"]) < TITLE_GAP
+            and not self._document.search(text, met.end(), min(end, met.end() + 90))
+        )
+
+    def _money(self, text: str, start: int, end: int, amount: Amount) -> str:
+        if not self._subsidy.search(text, start, end):
+            return NOTHING
+        dimension = self._lexicon.dimension(amount.unit or "")
+        if self._definition(text[start : amount.start], amount):
+            return CONDITION
+        if dimension.startswith("money") or amount.printed.startswith("fully"):
+            return SUBSIDY
+        return (
+            SUBSIDY
+            if dimension == "percent" and SHARES.search(text, max(start, amount.start - 60), min(end, amount.end + 60))
+            else NOTHING
+        )
+
+    def _definition(self, before: str, amount: Amount) -> bool:
+        if self._lexicon.dimension(amount.unit or "") not in SIZES:
+            return False
+        return bool(self._definer.search(before[-160:]))

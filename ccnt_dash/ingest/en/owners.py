@@ -1,0 +1,88 @@
+"""Whose target is it: which place does an English sentence speak for?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ccnt_dash.ingest.en.lexicon import Lexicon
+
+NATION = "100000"
+LIST = re.compile(r"(?:\W|\b(?:and|Province|Municipality|the|City|city|of|provinces|cities)\b){1,12}")
+# Where a place is only an end of a line or a maker of things, it owns nothing.
+PASSING = re.compile(r"\b(?:from|to|into|towards?|outside|neighbou?ring|between|like|unlike)\s{1,4}(?:the\s{1,4})?$")
+BOUND = re.compile(r"-[A-Z]")
+SUPERLATIVE = re.compile(r"'?s?\s{1,3}(?:first|largest|biggest|only|ballooning|national|top|most)\b")
+PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
+SUBJECT = re.compile(
+    r"(?:'s?)?\s{1,4}(?:\w+\s{1,4}){0,2}?(?:will|aims?|plans?|proposes?|shall|should|must|is|are|has|have|also|issued|released|set|capped|intends?|announced|pledged?|targets?)\b|'s?\s"
+)
+BEFORE_SUBJECT = re.compile(
+    r"^\W*(?:(?:In|The|On|For|As|And|Meanwhile|city|of|province|a|municipality|autonomous|region)\b\W*)*$", re.I
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Places named together ("Shanxi and Anhui") at one spot."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+
+
+class Owners:
+    """Reads places as owners of targets."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take places and the names of national bodies."""
+        self._places = lexicon.places
+        self._nation = re.compile(lexicon.pattern("nation").pattern)
+
+    def mentions(self, text: str, start: int, end: int, own: str) -> list[Mention]:
+        """The places that text[start:end] names as owners; those named in one list are one mention."""
+        part = text[start:end]
+        own = "" if own == NATION else own
+        found = [(start + a, start + b, code) for a, b, code in self._places.find(part, "en", own)]
+        found += [(start + met.start(), start + met.end(), NATION) for met in self._nation.finditer(part)]
+        made: list[Mention] = []
+        for a, b, code in sorted(found):
+            last = made[-1] if made else None
+            between = text[last.end : a] if last else ""
+            if (
+                last
+                and len(between) < 30
+                and self._places.within(last.codes[-1], code)
+                and not re.search(r"\w", between)
+            ):
+                made[-1] = Mention(last.start, b, last.codes)
+            elif last and LIST.fullmatch(between) and self._places.within(code, last.codes[-1]):
+                made[-1] = Mention(last.start, b, (*last.codes[:-1], code))
+            elif last and LIST.fullmatch(between) and code not in last.codes:
+                made[-1] = Mention(last.start, b, (*last.codes, code))
+            elif not self._passing(text, start, a, b):
+                made.append(Mention(a, b, (code,)))
+        return made
+
+    def subject(self, text: str, start: int, found: list[Mention]) -> Mention | None:
+        """The mention that a sentence beginning at `start` speaks for: its first, where little stands before it."""
+        for each in found[:1]:
+            if BEFORE_SUBJECT.match(text[start : each.start]):
+                return each
+        return None
+
+    def owner(self, text: str, at: int, found: list[Mention]) -> Mention | None:
+        """The nearest mention before position `at` that a number there can belong to."""
+        for each in reversed([one for one in found if one.end <= at]):
+            placed = PLACED.search(text[max(0, each.start - 30) : each.start])
+            if placed or SUBJECT.match(text[each.end : each.end + 60].lstrip(" )") and text[each.end : each.end + 60]):
+                return each
+        return None
+
+    def within(self, code: str, region: str) -> bool:
+        """Whether a place lies in another or is it."""
+        return self._places.within(code, region)
+
+    def _passing(self, text: str, start: int, a: int, b: int) -> bool:
+        before = text[max(start, a - 30) : a]
+        return bool(PASSING.search(before) or BOUND.match(text[b : b + 2]) or SUPERLATIVE.match(text[b : b + 25]))

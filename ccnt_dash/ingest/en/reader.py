@@ -1,0 +1,200 @@
+"""What does an English text promise, sentence after sentence?"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ccnt_dash.ingest.candidate import Candidate, Source
+from ccnt_dash.ingest.en.amounts import Amount, Amounts
+from ccnt_dash.ingest.en.blocks import HEADING, Sentence, masked, sentences
+from ccnt_dash.ingest.en.carried import SENTENCE, Carried, Carrier
+from ccnt_dash.ingest.en.dating import base_year, target_year
+from ccnt_dash.ingest.en.indicators import Indicators
+from ccnt_dash.ingest.en.judge import CONDITION, FACT, NOTHING, SUBSIDY, TARGET, Judge, Setting
+from ccnt_dash.ingest.en.lexicon import Lexicon
+from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
+from ccnt_dash.ingest.en.steps import Steps
+from ccnt_dash.ingest.en.subjects import Subjects
+from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, Year, days
+from ccnt_dash.ingest.named import Named, Title
+
+LONGEST_QUOTE = 700
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence with all that was found in it; `text` is the document without Markdown and titles."""
+
+    state: Carried
+    text: str
+    sentence: Sentence
+    years: list[Year]
+    amounts: list[Amount]
+    places: list[Mention]
+
+
+class Reader:
+    """Finds the candidates of English texts."""
+
+    def __init__(self, data: Path) -> None:
+        """Read the words and rules in the folder `data`."""
+        lexicon = Lexicon(data)
+        self._lexicon, self._named = lexicon, Named(data, lexicon.places)
+        self._calendar, self._amounts = Calendar(data), Amounts(lexicon)
+        self._judge, self._owners = Judge(lexicon), Owners(lexicon)
+        self._carrier = Carrier(lexicon, self._owners, self._calendar, self._judge)
+        self._indicators = Indicators(lexicon)
+        self._subjects = Subjects(lexicon, self._indicators)
+        self._steps = Steps(self._judge)
+        with (data / "ingest" / "rules_en.csv").open(encoding="utf-8", newline="") as file:
+            self._sure = {row["rule"]: float(row["confidence"]) for row in csv.DictReader(file)}
+
+    def found(self, source: Source) -> list[Candidate]:
+        """The candidates of a text in the order in which they stand."""
+        text = masked(source.text)
+        titles = self._named.titles(source.text, "en")
+        body = _without(text, titles)
+        state = self._carrier.begin(source, official=bool(source.title))
+        made: list[Candidate] = []
+        for sentence in sentences(text):
+            made += self._sentence(state, text, body, sentence, titles)
+        return _once(made)
+
+    def _sentence(
+        self, state: Carried, text: str, body: str, sentence: Sentence, titles: Sequence[Title]
+    ) -> list[Candidate]:
+        start, end = sentence.start, sentence.end
+        years = self._calendar.mentions(body, start, end)
+        self._carrier.enter(state, body, sentence, years)
+        places = self._carrier.places(state, text, sentence, [each for each in titles if start <= each.start < end])
+        taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
+        amounts = self._amounts.find(body, start, end, taken)
+        made: list[Candidate] = []
+        if not state.silent and sentence.kind != HEADING:
+            reading = Reading(state, body, sentence, years, amounts, places)
+            made = [*self._quantified(reading), *self._milestones(reading)]
+        promised = [each.target_year for each in made if each.kind in (TARGET, "milestone")]
+        self._carrier.leave(state, body, sentence, years, promised)
+        return made
+
+    def _quantified(self, reading: Reading) -> Iterator[Candidate]:
+        made: list[Candidate] = []
+        held: tuple[Amount, float] | None = None
+        for number, amount in enumerate(reading.amounts):
+            last = reading.amounts[number - 1] if number else None
+            if last and made and self._judge.aspires(reading.text, last, amount):
+                made[-1] = replace(made[-1], value_aspired=self._value(amount.value, made[-1]))
+                continue
+            if self._judge.starts_change(reading.text, reading.sentence.start, reading.sentence.end, amount):
+                held = amount, amount.value
+                continue
+            for each in self._candidates(reading, number):
+                base = self._value(held[1], each) if held and held[0].unit == amount.unit else each.base_value
+                made.append(replace(each, base_value=base))
+            held = None
+        yield from made
+
+    def _candidates(self, reading: Reading, number: int) -> list[Candidate]:
+        amount = reading.amounts[number]
+        start, end, text, state = reading.sentence.start, reading.sentence.end, reading.text, reading.state
+        deadline = any(each.role == DEADLINE for each in reading.years)
+        setting = Setting(self._carrier.listed(state, text, reading.sentence), deadline, state.local)
+        kind = self._judge.kind(text, start, end, amount, setting)
+        windows = self._subjects.windows(text, start, end, reading.amounts, number, state.before)
+        indicator, unit = self._subjects.of(windows, amount)
+        if kind == NOTHING or unit is None or (amount.unit == "" and amount.noun == ""):
+            return []
+        year, rule = self._year(reading, number, kind)
+        regions = self._regions(reading, amount)
+        if kind in (TARGET, CONDITION) and state.local and regions == (NATION,):
+            kind = FACT
+        if kind == TARGET and year and state.floor and year < state.floor:
+            kind = FACT
+        value, unit = self._lexicon.canonical(amount.value, unit)
+        whole = Candidate(
+            kind, start, end, text[start:end], amount.figure, indicator=indicator, value=value, unit=unit,
+            comparator=amount.sign or "=", value_source=amount.source, unit_source=amount.printed, target_year=year,
+            value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit)[0] if amount.unit is None else self._lexicon.canonical(amount.high, amount.unit or "")[0],
+            base_year=base_year(text, start, end, reading.amounts, number, reading.years, year),
+            sector=self._indicators.sector(indicator, windows),
+            strictness=self._judge.strictness(text, start, end, amount),
+            rule=rule if kind == TARGET else f"en-{kind}",
+            confidence=self._sure[rule if kind == TARGET else f"en-{kind}"],
+        )  # fmt: skip
+        if self._judge.changes(text, start, amount):
+            whole = replace(whole, base_value=whole.value, value=whole.value_high, value_high=None, comparator="=")
+        return [_quoted(replace(whole, region=region), state.source.text) for region in regions]
+
+    def _year(self, reading: Reading, number: int, kind: str) -> tuple[int | None, str]:
+        start, end = reading.sentence.start, reading.sentence.end
+        year = target_year(reading.text, start, end, reading.amounts, number, reading.years)
+        if year or kind in (SUBSIDY, CONDITION, FACT):
+            return year, f"en-{SENTENCE}-year"
+        year, where = self._carrier.year(reading.state, reading.sentence)
+        return year, f"en-{where}-year"
+
+    def _regions(self, reading: Reading, amount: Amount) -> tuple[str, ...]:
+        owner = self._owners.owner(reading.text, amount.start, reading.places)
+        if owner and (NATION not in owner.codes or not reading.state.local or owner.start == reading.sentence.start):
+            return owner.codes
+        return reading.state.regions if len(reading.state.regions) <= 3 else (reading.state.source.region or NATION,)
+
+    def _milestones(self, reading: Reading) -> Iterator[Candidate]:
+        state = reading.state
+        listed = self._carrier.listed(state, reading.text, reading.sentence)
+        carried, _ = self._carrier.year(state, reading.sentence)
+        for start, end in self._steps.clauses(reading.text, reading.sentence, reading.amounts, listed):
+            own = [each.year for each in reading.years if each.role in TO_REACH and each.start < end]
+            year = own[-1] if own else (carried if carried != state.title_year or state.year else None)
+            if year and not (state.floor and year < state.floor):
+                clause = reading.text[start:end]
+                plain = self._indicators.match([clause], "year")
+                yield _quoted(
+                    Candidate(
+                        "milestone", start, end, clause, indicator=plain or self._indicators.name(clause, ""),
+                        target_year=year, region=state.regions[0],
+                        sector=self._indicators.sector(plain, [clause]),
+                        strictness=self._steps.strictness(reading.text, reading.sentence.start, end),
+                        rule="en-milestone", confidence=self._sure["en-milestone"],
+                    ),
+                    state.source.text,
+                )  # fmt: skip
+
+    def _value(self, value: float, like: Candidate) -> float:
+        """`value` in the unit of a candidate that was printed in the same unit."""
+        if not like.value_source or like.value is None:
+            return value
+        return float(f"{value * like.value / like.value_source:.12g}")
+
+
+def _without(text: str, titles: Sequence[Title]) -> str:
+    for each in titles:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return text
+
+
+def _quoted(made: Candidate, source: str) -> Candidate:
+    """With the words of the document as quote, without the white space around them."""
+    start, end = made.start, made.end
+    if end - start > LONGEST_QUOTE and made.figure >= 0:
+        start, end = max(start, made.figure - LONGEST_QUOTE // 2), min(end, made.figure + LONGEST_QUOTE // 2)
+    quote = source[start:end]
+    start += len(quote) - len(quote.lstrip())
+    end -= len(quote) - len(quote.rstrip())
+    return replace(made, start=start, end=end, quote=source[start:end])
+
+
+def _once(made: Sequence[Candidate]) -> list[Candidate]:
+    """Without what a document says twice of the same place, indicator, value and year."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for each in made:
+        key = (each.kind, each.region, each.indicator, each.value, each.unit, each.target_year, each.value_high)
+        if each.value is None or key not in seen:
+            kept.append(each)
+        seen.add(key)
+    return kept

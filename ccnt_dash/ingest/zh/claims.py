@@ -1,0 +1,156 @@
+"""What does a Chinese sentence claim with each of its numbers: of what, when, how compared, how firmly?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ccnt_dash.ingest.knowledge import Knowledge
+from ccnt_dash.ingest.zh.leads import Lead, Leads
+from ccnt_dash.ingest.zh.quantities import Quantities, Quantity
+from ccnt_dash.ingest.zh.subjects import clause_start, shared_out
+from ccnt_dash.ingest.zh.times import Time
+
+_JOINED = re.compile(r"(?:、|和|及|与|以及|或者?|至|，和|、和|以及|/)")
+_THING = re.compile(r"[^，。；：（\d]{2,24}(?:和|及|、|以及)")
+_BEHIND_SIGNS = {"以内": "<=", "以下": "<=", "以上": ">=", "左右": "~"}
+_BEHIND = re.compile(r"(?:（[^（）]{1,12}）|）)(以内|以下|以上|左右)")
+_FROM = re.compile(r"(?:由|从)[^，；。]{0,24}$")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A number of a sentence with what surrounds it; positions count signs of the sentence.
+
+    `start` is where its clause begins, `subject` what it is a number of (brackets and times left in), `lead` the
+    words before it, `time` the one it stands under ("" in `time` where the sentence names none), `base` the year it
+    is compared with, `after` what follows, `number` of `count` its place in a list of values.
+    """
+
+    quantity: Quantity
+    start: int
+    subject: str
+    lead: Lead
+    time: Time | None
+    base: int | None
+    before: str
+    after: str
+    number: int = 0
+    count: int = 1
+
+    @property
+    def sign(self) -> str:
+        """The comparator: range, or what is printed before or behind the number, or equal."""
+        if self.quantity.high is not None:
+            return "range"
+        behind, before = self.quantity.sign or _bracketed(self.after), self.lead.comparator
+        if behind == "~" or (behind and not before):
+            return behind
+        if before == "<=" and behind == ">=":
+            return ">="
+        return before or "="
+
+
+class Claims:
+    """Takes sentences apart into claims."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._quantities, self._leads = Quantities(knowledge), Leads(knowledge)
+
+    def find(self, text: str, times: list[Time]) -> list[Claim]:
+        """The claims of one sentence, in order, lists of values shared out among their names."""
+        found: list[Claim] = []
+        taken = [(time.start, time.end) for time in times]
+        quantities = [
+            each for each in self._quantities.find(text) if not any(a < each.end and each.figure < b for a, b in taken)
+        ]
+        for each in quantities:
+            found.append(self._claim(text, each, found, times))
+        return _shared(found)
+
+    def _claim(self, text: str, quantity: Quantity, earlier: list[Claim], times: list[Time]) -> Claim:
+        last = earlier[-1] if earlier else None
+        after = text[quantity.end : quantity.end + 40]
+        if last and _continues(text, last.quantity, quantity):
+            return replace(last, quantity=quantity, after=after, number=last.number + 1)
+        start = clause_start(text, quantity.start, last.quantity.end if last else 0)
+        before = text[start : quantity.start]
+        lead = self._leads.read(before)
+        if last and not lead.words and _and_of(text, last, quantity):
+            lead, before = last.lead, ""
+        time = next((time for time in reversed(times) if time.start < quantity.start and time.kind in _GOALS), None)
+        return Claim(
+            quantity,
+            start,
+            before[: lead.start] if before else "",
+            lead,
+            time,
+            _base(text, quantity, times),
+            before,
+            after,
+        )
+
+
+_GOALS = ("by", "period", "since")
+
+
+def _continues(text: str, before: Quantity, this: Quantity) -> bool:
+    between = text[before.end : this.start]
+    if _JOINED.fullmatch(between):
+        return True
+    closing = text[this.end : this.end + 1]
+    return between == "（" and closing == "）" and before.unit == this.unit
+
+
+def _and_of(text: str, last: Claim, this: Quantity) -> bool:
+    """500家企业和20个园区: the second number hangs on the words before the first."""
+    return bool(last.lead.words or last.before) and bool(_THING.fullmatch(text[last.quantity.end : this.start]))
+
+
+def _base(text: str, quantity: Quantity, times: list[Time]) -> int | None:
+    """The base year named last before a number in its part of the sentence."""
+    part = max(text.rfind("；", 0, quantity.start), 0)
+    near = [time for time in times if time.kind == "base" and part <= time.start < quantity.start]
+    return near[-1].year if near else None
+
+
+def _shared(claims: list[Claim]) -> list[Claim]:
+    """Claims of one list: each gets its part of the subject, and all the sign that only the last one prints."""
+    found: list[Claim] = []
+    at = 0
+    while at < len(claims):
+        end = at + 1
+        while end < len(claims) and claims[end].number == claims[end - 1].number + 1:
+            end += 1
+        group = claims[at:end]
+        if len(group) > 1:
+            group = _share(group)
+        found += group
+        at = end
+    return found
+
+
+def _share(group: list[Claim]) -> list[Claim]:
+    last = group[-1].quantity.sign
+    inherit = last if last and not any(each.quantity.sign for each in group[:-1]) else ""
+    split = "分别" in group[0].lead.words or "分别" in group[0].subject or len(group) > 1
+    return [
+        replace(
+            each,
+            quantity=replace(each.quantity, sign=each.quantity.sign or inherit),
+            subject=shared_out(each.subject, number, len(group)) if split else each.subject,
+            number=number,
+            count=len(group),
+        )
+        for number, each in enumerate(group)
+    ]
+
+
+def _bracketed(after: str) -> str:
+    met = _BEHIND.match(after)
+    return _BEHIND_SIGNS[met[1]] if met else ""
+
+
+def starts_from(claim: Claim) -> bool:
+    """Whether the number is the level a change begins at: 由30%提高到50%."""
+    return bool(_FROM.search(claim.before)) and bool(re.match(r"[^，；。]{0,12}(?:到|至|为)", claim.after))

@@ -1,0 +1,91 @@
+"""How does a claim that was judged become a candidate?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ccnt_dash.ingest.candidate import Candidate, Source
+from ccnt_dash.ingest.clean import Clean
+from ccnt_dash.ingest.zh.claims import Claim
+from ccnt_dash.ingest.zh.judge import Verdict, refused
+from ccnt_dash.ingest.zh.sentences import Sentence
+from ccnt_dash.ingest.zh.subjects import phrase
+from ccnt_dash.ingest.zh.times import Era
+
+_PLAN_YEARS = 5
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document as its finder sees it: raw and clean text, the place it is about, its years."""
+
+    source: Source
+    clean: Clean
+    own: str
+    era: Era
+
+
+@dataclass(frozen=True)
+class About:
+    """What a claim is about: its subject in words, canonical unit, indicator ("" without a code), place and sector."""
+
+    subject: str
+    unit: str
+    indicator: str
+    region: str
+    sector: str
+
+
+def candidate(
+    page: Page, sentence: Sentence, claim: Claim, verdict: Verdict, about: About, rules: Mapping[str, float]
+) -> Candidate:
+    """The candidate of one claim; its quote is the clause up to the end of the number."""
+    quantity = claim.quantity
+    clause = sentence.text[claim.start : quantity.figure]
+    begin = quantity.figure - len(clause.lstrip("、和及与， "))
+    start, end = page.clean.span(sentence.start + begin, sentence.start + quantity.end)
+    rule = quantity.rule or ("zh.paired" if claim.count > 1 and verdict.kind == "target" else verdict.rule)
+    return Candidate(
+        kind=verdict.kind,
+        start=start,
+        end=end,
+        quote=page.source.text[start:end],
+        figure=page.clean.raw(sentence.start + quantity.figure),
+        indicator=about.indicator or f"new:{phrase(about.subject) or phrase(claim.before)}",
+        comparator=">=" if refused(claim) else claim.sign,
+        value=quantity.value if about.unit else quantity.printed * quantity.scale,
+        value_high=quantity.high,
+        unit=about.unit,
+        value_source=quantity.printed,
+        unit_source=quantity.unit_printed,
+        base_year=claim.base or _base(claim, verdict),
+        target_year=verdict.year,
+        region=about.region,
+        sector=about.sector,
+        strictness=_strictness(claim, verdict),
+        rule=rule,
+        confidence=rules[rule],
+    )
+
+
+def _base(claim: Claim, verdict: Verdict) -> int | None:
+    """The base year that goes without saying: the year before, or the last one before a five-year plan."""
+    if verdict.year is None:
+        return None
+    if any(word in claim.before for word in ("同比", "较上年", "比上年", "较去年")):
+        return verdict.year - 1
+    falls = claim.lead.change == "fall" or claim.quantity.rule == "zh.multiple"
+    if falls and claim.quantity.unit in ("percent", "ratio") and verdict.year % _PLAN_YEARS == 0:
+        return verdict.year - _PLAN_YEARS if verdict.year == 2025 else 2020
+    return None
+
+
+def _strictness(claim: Claim, verdict: Verdict) -> str:
+    if verdict.kind == "subsidy":
+        return "binding" if claim.sign in ("<=", "<") else "expected"
+    if claim.lead.aspired or "原则上" in claim.before or "力争" in claim.before or "争创" in claim.before:
+        return "aspirational"
+    if verdict.kind == "condition" or "不得" in claim.before:
+        return "binding"
+    return "expected" if claim.lead.expected else "unstated"

@@ -1,0 +1,156 @@
+"""Which candidates does the running text of a Chinese document hold?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ccnt_dash.ingest.candidate import Candidate, Source
+from ccnt_dash.ingest.clean import Clean
+from ccnt_dash.ingest.knowledge import Knowledge
+from ccnt_dash.ingest.zh.claims import Claim, Claims
+from ccnt_dash.ingest.zh.judge import Judge, Setting
+from ccnt_dash.ingest.zh.making import About, Page, candidate
+from ccnt_dash.ingest.zh.regions import Regions
+from ccnt_dash.ingest.zh.sentences import Sentence, sentences
+from ccnt_dash.ingest.zh.steps import Steps
+from ccnt_dash.ingest.zh.subjects import Subjects
+from ccnt_dash.ingest.zh.times import Era, Time, era, times
+
+_DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
+_PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
+_PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
+
+
+@dataclass
+class Carried:
+    """The time that earlier sentences leave for later ones, and how far it reaches."""
+
+    time: Time | None = None
+    paragraph: int = -1
+    section: int = -1
+    lead_in: bool = False
+
+    def at(self, sentence: Sentence, heading: Time | None) -> Time | None:
+        """The time carried to `sentence`, or that of its heading."""
+        if self.time and (sentence.paragraph == self.paragraph or sentence.section == self.section or self.lead_in):
+            return self.time
+        return heading
+
+    def leave(self, sentence: Sentence, found: list[Time], last: int | None) -> None:
+        """Note what `sentence` leaves for those behind it; a year before the `last` ends where no number follows."""
+        goals = [time for time in found if time.kind in ("by", "period") and not time.weak]
+        if goals:
+            self.time, self.paragraph, self.section = goals[-1], sentence.paragraph, sentence.section
+            self.lead_in = sentence.text.rstrip().endswith("：")
+        elif (sentence.section != self.section and not self.lead_in) or (
+            self.time and last and self.time.year < last and not _DIGIT.search(sentence.text)
+        ):
+            self.time = None
+
+
+class Prose:
+    """Finds candidates in running text with the words a `Knowledge` has."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._claims, self._judge, self._subjects = Claims(knowledge), Judge(knowledge), Subjects(knowledge)
+        self._regions, self._steps = Regions(knowledge.places), Steps(knowledge)
+        self._progress = re.compile("|".join(map(re.escape, knowledge.words["progress_heading"])))
+        self._weak = re.compile("|".join(map(re.escape, knowledge.words["progress_weak"])))
+
+    def page(self, source: Source, clean: Clean) -> Page:
+        """The document `source`, whose clean text is `clean`, with its place and years."""
+        return Page(source, clean, self._regions.of_document(source), era(source, clean.text))
+
+    def candidates(self, page: Page) -> Iterator[Candidate]:
+        """The candidates of the running text of a document, in order."""
+        carried = Carried()
+        for sentence in sentences(page.clean):
+            found = times(sentence.text, page.era)
+            if _DIGIT.search(sentence.text):
+                before = carried.at(sentence, self._heading_time(sentence, page.era))
+                setting = Setting(sentence.text, before, self._is_progress(sentence), page.era, self._is_call(page))
+                yield from self._of_sentence(page, sentence, found, setting)
+            if found and not self._is_progress(sentence):
+                yield from self._steps.find(page, sentence, found, page.own)
+            carried.leave(sentence, found, page.era.last)
+
+    def _is_call(self, page: Page) -> bool:
+        return any(word in page.source.title for word in self._knowledge.words["call_title"])
+
+    def _heading_time(self, sentence: Sentence, now: Era) -> Time | None:
+        for heading in reversed(sentence.headings):
+            for time in times(heading, now):
+                if time.kind in ("by", "period"):
+                    return time
+        return None
+
+    def _is_progress(self, sentence: Sentence) -> bool:
+        """Whether the lowest heading that says so tells of what was done, not of what is to be done."""
+        for heading in reversed(sentence.headings):
+            if self._progress.search(heading):
+                return True
+            goal = any(word in heading for word in self._knowledge.words["goal_heading"])
+            if not goal and self._weak.search(heading):
+                return True
+            if goal:
+                return False
+        return False
+
+    def _of_sentence(self, page: Page, sentence: Sentence, found: list[Time], setting: Setting) -> Iterator[Candidate]:
+        claims = self._claims.find(sentence.text, found)
+        places = self._regions.find(sentence.text, page.own) if claims else []
+        made: list[tuple[Claim, Candidate]] = []
+        whole = ""
+        for claim in claims:
+            subject = self._subject(claim, whole)
+            whole = subject if claim.number == 0 else whole
+            unit = self._unit(claim, subject)
+            indicator = self._subjects.indicator(subject, unit, claim.lead.change) if unit else ""
+            verdict = self._judge.verdict(claim, setting, bool(indicator))
+            if verdict is None:
+                continue
+            if made and self._aspires(claim, made[-1][0]):
+                made[-1] = (made[-1][0], replace(made[-1][1], value_aspired=claim.quantity.value))
+                continue
+            region = self._regions.of_claim(sentence.text, places, (claim.start, claim.quantity.start), page.own)
+            sector = self._subjects.sector(indicator, subject, sentence.text)
+            about = About(subject, unit, indicator, region, sector)
+            made.append((claim, candidate(page, sentence, claim, verdict, about, self._knowledge.rules)))
+        yield from (each for _, each in made)
+
+    def _subject(self, claim: Claim, before: str) -> str:
+        """What the number is of; where the clause names only a part of it, with the words of the one before."""
+        subject = claim.subject
+        if claim.quantity.rule == "zh.whole":
+            return claim.before + re.split(r"[，。；]", claim.after)[0]
+        if not subject.strip("，、 ") and not claim.lead.change and claim.after[:1] not in "，。；、）":
+            return re.split(r"[，。；（、）]", claim.after)[0]
+        if subject.strip("，、 ").startswith(_PARTIAL) or not subject.strip("，、 "):
+            return before + subject
+        return subject
+
+    def _unit(self, claim: Claim, subject: str) -> str:
+        words, quantity = self._knowledge.words, claim.quantity
+        if not quantity.unit_printed:
+            return "ratio" if any(word in subject for word in words["ratio"]) else ""
+        if quantity.unit in ("MWh", "m3", "MW", "tonnes", "tCO2", "tce", "m2") and any(
+            word in subject or word in claim.before for word in words["per_person"]
+        ):
+            return "m2_per_person" if quantity.unit == "m2" else ""
+        if quantity.unit == "tonnes" and any(word in subject for word in words["carbon"]):
+            return "tCO2" if "固碳" not in subject and "捕集" not in subject else "tonnes"
+        if quantity.unit == "CNY" and (per := _PER.search(claim.before)):
+            return self._knowledge.printed.get(f"元/{per[1]}", "CNY")
+        return quantity.unit
+
+    def _aspires(self, claim: Claim, before: Claim) -> bool:
+        """Whether a claim is what is striven for beyond the one before: 14.5%，力争达到16.5%."""
+        return (
+            claim.lead.aspired
+            and not claim.subject.strip("，、（并且 ")
+            and claim.quantity.unit == before.quantity.unit
+            and claim.start - before.quantity.end <= 2
+        )

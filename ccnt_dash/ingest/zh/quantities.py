@@ -1,0 +1,198 @@
+"""Which numbers with a unit does a Chinese sentence hold, and how are they compared?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ccnt_dash.ingest.knowledge import Knowledge
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,8})?)"
+MULTIPLES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
+_MULTIPLE = "万亿|千万|百万|十万|亿|万|千(?![瓦克米伏卡])|百(?!分)"
+_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SPOKEN = r"[零〇一二两三四五六七八九十百]{1,6}"
+_TWICE = {"翻一番": 2.0, "翻番": 2.0, "翻倍": 2.0, "翻1番": 2.0, "翻两番": 4.0, "翻2番": 4.0, "翻三番": 8.0}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as a sentence prints it, from `start` to `end` (with its unit and what follows, as 以上).
+
+    `figure` is where its digits begin, `printed` the value beside `unit_printed` (万千瓦), `value` and `high` that
+    value in the canonical `unit` ("" where the vocabulary has none), `sign` a comparator printed before or behind it,
+    `scale` what 万 or 亿 multiply the printed value with.
+    """
+
+    start: int
+    end: int
+    figure: int
+    printed: float
+    value: float
+    high: float | None
+    unit: str
+    unit_printed: str
+    sign: str
+    scale: float = 1.0
+    rule: str = ""
+
+
+class Quantities:
+    """Finds numbers with their units, by the units a `Knowledge` has."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._printed, self._units, self._basic = knowledge.printed, knowledge.units, knowledge.basic
+        units = "|".join(re.escape(unit) for unit in sorted(knowledge.printed, key=lambda unit: (-len(unit), unit)))
+        self._signs = _suffixes(knowledge.words)
+        suffix = "|".join(re.escape(word) for word in sorted(self._signs, key=lambda word: -len(word)))
+        self._pattern = re.compile(
+            rf"(?P<sign>[≥≤><])?(?<![\d.A-Za-z])(?P<a>{NUMBER})"
+            rf"(?:(?P<ua>%|％|(?:{_MULTIPLE})?(?:{units})?)(?P<to>[-—~～]{{1,2}}|至|到)(?P<b>{NUMBER}))?"
+            rf"(?P<odd>[多余])?(?P<times>{_MULTIPLE})?(?P<unit>{units})?(?P<per>/[a-z\u4e00-\u9fff·]{{1,3}})?(?P<odd2>[多余])?"
+            rf"(?P<after>(?:[（(]含[）)])?(?:{suffix}))?"
+        )
+        self._ratio = re.compile(rf"(?<![\d.])(?P<a>{NUMBER})[∶：:]1(?![\d.])(?P<after>{suffix})?")
+        self._spoken = re.compile(
+            rf"(?<!个)(?P<hundredth>百分之(?P<n>{_SPOKEN})(?P<point>点[零一二三四五六七八九]{{1,3}})?)(?P<after>{suffix})?"
+        )
+        whole = sorted(knowledge.words["whole"], key=lambda word: -len(word))
+        self._whole = re.compile("|".join(map(re.escape, whole)))
+        self._twice = re.compile("|".join(sorted(_TWICE, key=lambda word: -len(word))))
+
+    def find(self, text: str) -> list[Quantity]:
+        """All quantities of `text` in order; numbers of years, dates and things without a unit are left out."""
+        found = [self._plain(met) for met in self._pattern.finditer(text) if not _no_quantity(text, met)]
+        found += [self._worded(met) for met in self._spoken.finditer(text)]
+        found += [self._one(met, float(met["a"].replace(",", "")), "ratio", "∶1") for met in self._ratio.finditer(text)]
+        for met in self._whole.finditer(text):
+            found.append(
+                Quantity(met.start(), met.end(), met.start(), 100, 100, None, "percent", "全部", "", 1.0, "zh.whole")
+            )
+        for met in self._twice.finditer(text):
+            value = _TWICE[met.group()]
+            found.append(
+                Quantity(
+                    met.start(),
+                    met.end(),
+                    met.start(),
+                    value,
+                    value,
+                    None,
+                    "ratio",
+                    met.group(),
+                    "",
+                    1.0,
+                    "zh.multiple",
+                )
+            )
+        return _apart(sorted(found, key=lambda each: (each.figure, -each.end)))
+
+    def measured(self, text: str) -> tuple[str, str, float]:
+        """The unit that `text` (as 万千瓦) names: canonical code, as printed, and what a value is multiplied with."""
+        met = re.fullmatch(rf"({_MULTIPLE})?(.*)", text)
+        times, unit = (met[1] or "", met[2]) if met else ("", text)
+        if text in self._printed:
+            times, unit = "", text
+        if unit not in self._printed:
+            return "", text, 1.0
+        code, factor = self._canonical(unit)
+        return code, text, factor * MULTIPLES[times]
+
+    def _canonical(self, printed: str) -> tuple[str, float]:
+        code = self._printed.get(printed, "")
+        if not code:
+            return "", 1.0
+        unit = self._units[code]
+        return self._basic[unit.dimension], unit.factor
+
+    def _plain(self, met: re.Match[str]) -> Quantity:
+        times, unit = met["times"] or "", met["unit"] or ""
+        code, factor = ("", 1.0) if met["per"] else self._canonical(unit)
+        factor *= MULTIPLES[times]
+        low, high = _number(met["a"]), _number(met["b"]) if met["b"] else None
+        first = factor
+        if high is not None and (own := met["ua"].rstrip("%％")) and not times.startswith(own[:1]):
+            first = self.measured(own)[2]
+        sign = met["sign"] or ("余" if met["odd"] or met["odd2"] else "")
+        if high is not None and low * first > high * factor:
+            high = None
+        return Quantity(
+            met.start(),
+            met.end(),
+            met.start("a"),
+            low,
+            _exact(low * first),
+            None if high is None else _exact(high * factor),
+            code,
+            times + unit + (met["per"] or ""),
+            _SIGNS.get(sign, "") or self._signs.get((met["after"] or "").lstrip("（(含）)"), ""),
+            MULTIPLES[times],
+        )
+
+    def _one(self, met: re.Match[str], value: float, unit: str, printed: str) -> Quantity:
+        sign = self._signs.get(met["after"] or "", "")
+        return Quantity(met.start(), met.end(), met.start(), value, value, None, unit, printed, sign)
+
+    def _worded(self, met: re.Match[str]) -> Quantity:
+        value = float(spoken(met["n"]))
+        if met["point"]:
+            value += float("0." + "".join(str(_DIGITS[sign]) for sign in met["point"][1:]))
+        return self._one(met, value, "percent", "%")
+
+
+_SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "余": ">"}
+_SUFFIXES = {"about_after": "~", "at_least_after": ">=", "at_most_after": "<=", "more_than_after": ">"}
+
+
+def _suffixes(words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {word: sign for name, sign in _SUFFIXES.items() for word in words[name]}
+
+
+def spoken(numeral: str) -> int:
+    """The value of a Chinese numeral below a thousand: 二十五 is 25, 一百 is 100."""
+    total, digit = 0, 0
+    for sign in numeral:
+        if sign in "十百":
+            total += (digit or 1) * (10 if sign == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _DIGITS[sign]
+    return total + digit
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _exact(value: float) -> float:
+    """`value` without the last digits of binary arithmetic."""
+    return float(f"{value:.12g}")
+
+
+def _apart(found: list[Quantity]) -> list[Quantity]:
+    kept: list[Quantity] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+_DATED = re.compile(r"年|月|日前|号|版|(?:[-—/.]\d)|届|时期|类|级|点|时(?!间)")
+_LETTER = re.compile(r"[A-Za-z]")
+_YEARLIKE = re.compile(r"(?:19|20)\d\d")
+
+
+def _no_quantity(text: str, met: re.Match[str]) -> bool:
+    """Whether digits are a date, a number of something, or stand without a unit in running text."""
+    if met["unit"] == "个" and text.startswith(("月", "工作日", "小时"), met.end()):
+        return True
+    if met["unit"] or met["times"]:
+        return bool(text[met.end() : met.end() + 1] == "级" and not met["after"])
+    if text.startswith(("∶1", "：1"), met.end("a")) or _LETTER.match(text, met.end()):
+        return True
+    end = met.end("a")
+    if _DATED.match(text, end) or (_YEARLIKE.fullmatch(met["a"]) and not met["after"]):
+        return True
+    before = text[max(0, met.start() - 1) : met.start()]
+    return before in ("第", "〔", "、") and "." not in met["a"]

@@ -1,0 +1,160 @@
+"""Which candidates do the broken tables of a Chinese document hold?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ccnt_dash.ingest.candidate import Candidate
+from ccnt_dash.ingest.knowledge import Knowledge
+from ccnt_dash.ingest.zh.cells import NUMBER_CELL, TEXT, Amount, Cell, amounts, cells
+from ccnt_dash.ingest.zh.grid import Head, Row, rows, tables
+from ccnt_dash.ingest.zh.making import Page
+from ccnt_dash.ingest.zh.quantities import Quantities
+from ccnt_dash.ingest.zh.subjects import Subjects, phrase
+
+_OLD = re.compile(r"十[一二三]五|完成情况|实施情况")
+_NEW = re.compile(r"十[四五]五|目标")
+_UNIT = re.compile(r"（([^（）]{1,16})）$")
+_NUMBERED = re.compile(r"^.{0,30}?\d{1,2}[.．、](?=[\u3400-\u9fff])")
+_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
+_BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
+_INSIDE = re.compile(r"\d ?%")
+_FALLEN = ("下降", "降低", "减少")
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a row is of: words, unit (canonical and as printed), what its values are multiplied with, where it begins."""
+
+    words: str
+    unit: str
+    printed: str
+    factor: float
+    start: int
+
+
+class Tables:
+    """Finds candidates in tables with columns for years, with the words a `Knowledge` has."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._quantities, self._subjects = Quantities(knowledge), Subjects(knowledge)
+
+    def candidates(self, page: Page) -> Iterator[Candidate]:
+        """The candidates of all tables of a document, in order."""
+        for start, end in page.clean.tables:
+            found = cells(page.clean.text, start, end)
+            before = page.clean.text[max(0, start - 60) : start]
+            for head, below, above in tables(found):
+                title = before + "".join(cell.text for cell in above)
+                if head.years and not self._is_old(title, head):
+                    noted = _noted(below, page.clean.text[end : end + 60])
+                    for row in rows(head, below, self._is_unit):
+                        yield from self._of_row(page, head, row, noted)
+
+    def _is_old(self, title: str, head: Head) -> bool:
+        return bool(_OLD.search(title)) and not _NEW.search(title) and max(year for year, _ in head.years) <= 2020
+
+    def _is_unit(self, text: str) -> bool:
+        return self._quantities.measured(text.strip("（）"))[0] != "" or text in self._knowledge.printed
+
+    def _of_row(self, page: Page, head: Head, row: Row, noted: str) -> Iterator[Candidate]:
+        named = self._named(row)
+        if not named or not head.least <= len(row.values) <= len(head.columns) + 1:
+            return
+        first = min(year for year, _ in head.years)
+        for (year, past), cell in zip(head.columns, row.values, strict=False):
+            if past or not year or year <= 2020 or (len(head.years) > 1 and year == first):
+                continue
+            if cell.kind == NUMBER_CELL and self._is_measured(named, cell):
+                for amount in amounts(cell.text):
+                    yield self._candidate(page, named, cell, amount, year, row.firm or noted, first)
+            elif cell.kind == TEXT and row.firm:
+                yield self._step(page, named, cell, year, row.firm)
+
+    def _is_measured(self, named: Named, cell: Cell) -> bool:
+        words = self._knowledge.words
+        return bool(named.printed or "%" in cell.text) or named.words.endswith(words["rate"] + words["ratio"])
+
+    def _named(self, row: Row) -> Named | None:
+        words = [cell.text for cell in row.name]
+        for number in range(min(4, len(words) - 1), 0, -1):
+            text = "".join(words[-number:]).strip("（）")
+            name = "".join(words[:-number])
+            if self._is_unit(text) and _WORDS.search(_BRACKETS.sub("", name)) and not _INSIDE.search(name):
+                return self._measured(name, text, row.name[0].start)
+        name = "".join(words)
+        if not _WORDS.search(_BRACKETS.sub("", name)) or _INSIDE.search(name):
+            return None
+        if met := _UNIT.search(name):
+            if self._is_unit(met[1]) or "/" in met[1]:
+                return self._measured(name[: met.start()], met[1], row.name[0].start)
+        return Named(_NUMBERED.sub("", name), "", "", 1.0, row.name[0].start)
+
+    def _measured(self, name: str, unit: str, start: int) -> Named:
+        code, printed, factor = self._quantities.measured(unit)
+        if code == "tonnes" and any(word in name for word in self._knowledge.words["carbon"]):
+            code = "tCO2"
+        return Named(_NUMBERED.sub("", name), code, printed, factor, start)
+
+    def _candidate(
+        self, page: Page, named: Named, cell: Cell, amount: Amount, year: int, firm: str, first: int
+    ) -> Candidate:
+        start, end = page.clean.span(named.start, cell.end)
+        unit, printed, factor = named.unit, named.printed, named.factor
+        if amount.percent or (not printed and named.words.endswith(self._knowledge.words["rate"])):
+            unit, printed, factor = "percent", "%", 1.0
+        if not printed and any(word in named.words for word in self._knowledge.words["ratio"]):
+            unit = "ratio"
+        fallen = "fall" if any(word in named.words for word in _FALLEN) else ""
+        indicator = self._subjects.indicator(named.words, unit, fallen) if unit else ""
+        return Candidate(
+            kind="target",
+            start=start,
+            end=end,
+            quote=page.source.text[start:end],
+            figure=page.clean.raw(cell.start),
+            indicator=indicator or f"new:{phrase(named.words)}",
+            comparator=amount.sign,
+            value=float(f"{amount.value * factor:.12g}"),
+            value_high=None if amount.high is None else float(f"{amount.high * factor:.12g}"),
+            unit=unit,
+            value_source=amount.value,
+            unit_source=printed,
+            base_year=first if fallen and first < year else None,
+            target_year=year,
+            region=page.own,
+            sector=self._subjects.sector(indicator, named.words, ""),
+            strictness=firm or "unstated",
+            rule="zh.table",
+            confidence=self._knowledge.rules["zh.table"],
+        )
+
+    def _step(self, page: Page, named: Named, cell: Cell, year: int, firm: str) -> Candidate:
+        start, end = page.clean.span(named.start, cell.end)
+        fallen = "fall" if any(word in named.words for word in _FALLEN) else ""
+        indicator = self._subjects.indicator(named.words, named.unit or "percent", fallen)
+        return Candidate(
+            kind="milestone",
+            start=start,
+            end=end,
+            quote=page.source.text[start:end],
+            indicator=indicator or f"new:{phrase(named.words)}",
+            unit=named.unit,
+            target_year=year,
+            region=page.own,
+            sector=self._subjects.sector(indicator, named.words, ""),
+            strictness=firm,
+            rule="zh.table",
+            confidence=self._knowledge.rules["zh.table"],
+        )
+
+
+def _noted(below: Sequence[Cell], after: str) -> str:
+    """How firm a note under the table says that all its rows are."""
+    text = "".join(cell.text for cell in below[-6:]) + after
+    if "均为预期性" in text:
+        return "expected"
+    return "binding" if "均为约束性" in text else ""
