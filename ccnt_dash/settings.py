@@ -25,11 +25,12 @@ class Settings:
     previous: Path | None = None
     inbox: Path = ROOT / "build" / "inbox"
     threads: int = 2
+    review_token: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """Read CCNT_DATA, CCNT_DATABASE, CCNT_HOST, CCNT_PORT, CCNT_LANGUAGE, CCNT_GEOMETRY, CCNT_MAP_APPROVAL,
-        CCNT_PREVIOUS, CCNT_INBOX.
+        CCNT_PREVIOUS, CCNT_INBOX, CCNT_REVIEW_TOKEN.
 
         Raises ValueError naming the variable, its value and what would be right.
         """
@@ -43,6 +44,7 @@ class Settings:
             geometry=Path(environment.get("CCNT_GEOMETRY", plain.geometry)),
             previous=Path(environment["CCNT_PREVIOUS"]) if environment.get("CCNT_PREVIOUS") else None,
             inbox=Path(environment.get("CCNT_INBOX", plain.inbox)),
+            review_token=environment.get("CCNT_REVIEW_TOKEN", plain.review_token),
             map_approval=environment.get("CCNT_MAP_APPROVAL", plain.map_approval),
         )
 

@@ -35,6 +35,7 @@ from ccnt_dash.pages.matrix import matrix
 from ccnt_dash.pages.overview import OVERVIEW
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.profile import CITY, PROVINCE, national
+from ccnt_dash.pages.review import serve_review
 from ccnt_dash.pages.take import serve_files
 from ccnt_dash.pages.targets import TARGETS, targets
 from ccnt_dash.pages.versions import versions
@@ -174,6 +175,7 @@ def create_app(settings: Settings) -> Site:
         update_title=None,
         health_endpoint="health",
         enable_mcp=True,
+        assets_ignore=r"review\.(css|js)",  # only for the desk
         suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
     serve_boundaries(server, settings.geometry)
@@ -186,6 +188,7 @@ def create_app(settings: Settings) -> Site:
     app.layout = lambda: _page(answers, settings)
     server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
     serve_embeds(server, answers, settings)
+    serve_review(server, answers, settings)
     for page in INTERACTIVE:
         register(app, answers, page)
     app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less

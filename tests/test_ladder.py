@@ -16,7 +16,7 @@ RUNGS = [
     {"views"},
     {"answer"},
     {"export", "taking", "diff", "release", "ingest"},  # and briefing
-    {"api"},
+    {"api", "review"},
     {"pages", "static", "boundaries"},
     {"site", "serve", "__main__"},
 ]

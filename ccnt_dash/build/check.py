@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from ccnt_dash.build.complaint import Complaint
+from ccnt_dash.build.decisions import ANEW, FILE
 from ccnt_dash.build.tables import SQL
 
 HEAD = re.compile(r"^-- check: (\w+) \((error|warning)\)\n", re.MULTILINE)
@@ -33,6 +34,15 @@ def culprits(connection: duckdb.DuckDBPyConnection, check: Check) -> list[Compla
     """What `check` finds in the staged tables."""
     found = connection.execute(check.sql).fetchall()
     return [
-        Complaint(str(file), int(line), column, value or "", wrong, right, check.name, check.level)
+        Complaint(
+            str(file),
+            int(line),
+            column,
+            value or "",
+            wrong,
+            f"{right}; {ANEW}" if file == FILE else right,
+            check.name,
+            check.level,
+        )
         for file, line, column, value, wrong, right in found
     ]

@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 
 from ccnt_dash.build.complaint import Complaint
+from ccnt_dash.build.decided import decided
 from ccnt_dash.build.read import PLACE, read
 
 # Columns of the text files that hold several codes, separated by semicolons: each becomes a table.
@@ -31,10 +32,13 @@ WHERE database_name = current_database() AND constraint_type = 'PRIMARY KEY'
 def stage(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Complaint]:
     """Put the text files of `folder` into the attached database `staged`, all cells as text, corrections applied.
 
+    What was accepted in the review stands beside the rows of the files.
+
     Also fills ``staged.cells``: one row per filled cell (table_name, file, line, column_name, value),
     which lets one check look at every column of its kind. What a correction quotes as wrong is no cell.
     """
     tables, complaints = read(folder, _columns(connection))
+    complaints += decided(folder, tables)
     complaints += _correct(tables, dict(connection.execute(KEYS).fetchall()))
     cells = [_cells(table, frame.drop(columns="was", errors="ignore")) for table, frame in tables.items()]
     for (table, column), (listed, key, code) in LISTS.items():

@@ -111,7 +111,7 @@ def plain(reading: Reading, here: str, title: str, listed: Component, sections: 
     return html.Div(
         [
             skip(reading.words),
-            header(reading, here, _theme(reading), language(reading)),
+            header(reading, here, theme(reading), language(reading)),
             html.Main([heading, body], id=ids.MAIN, tabIndex="-1"),
             footer(reading),
         ],
@@ -144,7 +144,8 @@ def _headed(section: Section) -> Children:
     return [html.H2([html.Span(section.name), *count]), *hint]
 
 
-def _theme(reading: Reading) -> Component:
+def theme(reading: Reading) -> Component:
+    """The link to the same page in the other colours."""
     other = "light" if reading.filters.theme == "dark" else "dark"
     return html.A(
         reading.words(f"site.theme.{other}"),

@@ -1,0 +1,260 @@
+"""How is the desk reached, and what happens to the forms that come from it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flask import Flask, Request, Response, redirect, request
+from markupsafe import Markup
+
+from ccnt_dash.answer import Answers
+from ccnt_dash.pages import desk_batch, desk_list, ids
+from ccnt_dash.pages.desk import document, waiting_first
+from ccnt_dash.pages.desk_sheet import HOME, Sheet
+from ccnt_dash.pages.frame import footer, header, language, skip, theme
+from ccnt_dash.pages.gate import COOKIE, admitted, is_token, same_origin, seal
+from ccnt_dash.pages.page import Reading
+from ccnt_dash.pages.written import inside, tag
+from ccnt_dash.review.decisions import DecisionError
+from ccnt_dash.review.desk import Case, Desk, Dossier
+from ccnt_dash.review.known import Holdings
+from ccnt_dash.review.wishes import Asked, WishError, wish
+from ccnt_dash.settings import Settings
+from ccnt_dash.texts import LANGUAGES, Words
+
+EDITOR = "review_editor"
+WAYS = ("accept", "split", "merge", "add")
+YEAR = 365 * 24 * 3600
+STYLES = ("theme", "layout", "header", "pages", "review")
+SCRIPTS = ("search", "review")
+PAGE = Markup("""<!DOCTYPE html>
+<html lang="{lang}" data-theme="{theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+{styles}
+{scripts}
+</head>
+<body class="desk">
+{content}
+</body>
+</html>
+""")
+
+
+class Reviewing:
+    """The addresses of the desk."""
+
+    def __init__(self, answers: Answers, settings: Settings) -> None:
+        """Nothing is read before somebody asks."""
+        self.answers, self.token, self.settings = answers, settings.review_token, settings
+        self._desk: Desk | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """Made when somebody first comes: a torn end of the decisions is then put aside."""
+        if self._desk is None:
+            self._desk = Desk(self.settings.inbox, self.settings.data)
+        return self._desk
+
+    def home(self) -> Response:
+        """All documents, and the rules."""
+        reading = self._reading()
+        return _page(reading, desk_list.overview(self.desk, reading))
+
+    def document(self, document_id: str) -> Response:
+        """One document with the case that is asked for, or what a form has decided about it."""
+        dossier = self._dossier(document_id)
+        if isinstance(dossier, Response):
+            return dossier
+        if request.method == "POST":
+            return self._decide(dossier)
+        return self._shown(self._sheet(dossier, request.args.get("at", "")))
+
+    def batch(self, document_id: str) -> Response:
+        """What can be accepted together, or what was."""
+        reading, dossier = self._reading(), self._dossier(document_id)
+        if isinstance(dossier, Response):
+            return dossier
+        sure, editor = desk_batch.sure_of(request.args.get("sure", "")), request.cookies.get(EDITOR, "")
+        if request.method == "GET":
+            return _page(reading, desk_batch.batch(dossier, self._holdings(), reading, editor, sure))
+        taken = dict(each.partition("=")[::2] for each in request.form.getlist("take"))
+        editor = request.form.get("editor", "").strip()
+        try:
+            for each in desk_batch.wishes(dossier, self._holdings(), taken, editor):
+                self.desk.book.append(each)
+        except (WishError, DecisionError, KeyError) as error:
+            again = desk_batch.batch(self.desk.dossier(dossier.id), self._holdings(), reading, editor, sure)
+            return _page(reading, [_trouble(_why(error, reading.words)), *again], 422)
+        return _named(redirect(self._sheet(dossier, "").address(said="batch"), 303), editor)
+
+    def login(self) -> Response:
+        """Take the token from the form, and keep its seal in a cookie of these pages only."""
+        words = self._reading().words
+        if not is_token(request.form.get("token", ""), self.token):
+            return _refused(self._reading(), words("desk.gate.wrong"), bool(self.token))
+        answer: Any = redirect(HOME + self._reading().kept, 303)
+        answer.set_cookie(
+            COOKIE, seal(self.token), path=HOME, httponly=True, samesite="Strict", secure=request.is_secure
+        )
+        entered: Response = answer
+        return entered
+
+    def guarded(self, view: Callable[..., Response]) -> Callable[..., Response]:
+        """`view` for those who may come; all others get a sentence."""
+
+        def seen(**told: Any) -> Response:
+            reading = self._reading()
+            if request.method == "POST" and not same_origin(request, self.token):
+                return _refused(reading, reading.words("desk.gate.origin"), False)
+            if view != self.login and not admitted(request, self.token):
+                why = "token" if self.token else "local"
+                return _refused(reading, reading.words(f"desk.gate.{why}"), bool(self.token))
+            try:
+                return view(**told)
+            except OSError as error:
+                return _page(reading, [_trouble(f"{error.filename}: {error.strerror}")], 500)
+
+        return seen
+
+    def _reading(self) -> Reading:
+        return Reading(self.answers, self.answers.understood(request.query_string.decode("utf-8", "replace")))
+
+    def _holdings(self) -> Holdings:
+        return Holdings(self.answers, self.desk.book.standing())
+
+    def _dossier(self, document_id: str) -> Dossier | Response:
+        reading = self._reading()
+        try:
+            return self.desk.dossier(document_id)
+        except KeyError:
+            return _page(reading, [_trouble(reading.words("desk.lost", id=document_id))], 404)
+        except ValueError as error:
+            return _page(reading, [_trouble(str(error))], 500)
+
+    def _sheet(self, dossier: Dossier, at: str, **told: Any) -> Sheet:
+        case = next((each for each in dossier.cases if each.id == at), waiting_first(dossier))
+        way, part = request.args.get("way", ""), request.args.get("part", "")
+        asked = {
+            "way": way if way in WAYS else "accept",
+            "part": int(part) if part.isascii() and part.isdigit() and len(part) < 6 else None,
+            "editor": request.cookies.get(EDITOR, ""),
+            "said": request.args.get("said", "")
+            if request.args.get("said") in ("kept", "conflict", "undone", "batch")
+            else "",
+            "quote": request.args.get("quote", "")[:2_000],
+        }
+        return Sheet(self._reading(), dossier, case, self._holdings(), **{**asked, **told})
+
+    def _shown(self, sheet: Sheet, status: int = 200) -> Response:
+        return _page(sheet.reading, document(sheet), status)
+
+    def _decide(self, dossier: Dossier) -> Response:
+        asked, case_id, way = _asked(request)
+        case: Case | None = next((each for each in dossier.cases if each.id == case_id), None)
+        try:
+            wanted = wish(asked, dossier, case, self._holdings())
+            kept = self.desk.book.append(wanted)
+        except WishError as error:
+            said = f"wrong.{error.key}" if error.key else ""
+            told = {"way": way, "sent": asked.rows, "wrong": error.misfits, "said": said, "editor": asked.editor}
+            return self._shown(self._sheet(dossier, case_id, **told, reason=asked.reason), 422)
+        except DecisionError as error:
+            told = {
+                "way": way,
+                "sent": asked.rows,
+                "said": "wrong.disk",
+                "editor": asked.editor,
+                "reason": asked.reason,
+            }
+            answer = self._shown(self._sheet(dossier, case_id, **told), 507)
+            answer.set_data(answer.get_data(as_text=True).replace("</main>", f"{_trouble(str(error))}</main>"))
+            return answer
+        after = self.desk.dossier(dossier.id)
+        said = "conflict" if kept.against else "undone" if asked.action == "undo" else "kept"
+        return _named(redirect(self._next(after, case_id, said), 303), asked.editor)
+
+    def _next(self, after: Dossier, case_id: str, said: str) -> str:
+        """After a decision the next one that waits; what was taken back or collided is looked at again."""
+        sheet = self._sheet(after, case_id)
+        stays = said in ("conflict", "undone")
+        further = None if stays else after.next_waiting(sheet.case)
+        return sheet.address(at=(further or sheet.case).id, said=said)
+
+
+def _asked(sent: Request) -> tuple[Asked, str, str]:
+    """What a form asks for, about which case, and in which way it was shown."""
+    form = {name: ";".join(sent.form.getlist(name)) for name in sent.form}
+    case_id = form.get("case", "")
+    if form.get("undo"):  # the last decision on this document, from the page of another case
+        case_id, form = form["undo"], {**form, "action": "undo"}
+        form.pop(f"knew.{case_id}", None)
+    way = form.get("way", "")
+    return Asked.of(form), case_id, way if way in WAYS else "accept"
+
+
+def _why(error: Exception, words: Words) -> str:
+    if isinstance(error, KeyError):
+        return words("desk.said.wrong.gone")
+    return words(f"desk.said.wrong.{error.key}") if isinstance(error, WishError) and error.key else str(error)
+
+
+def _named(answer: Any, editor: str) -> Response:
+    answer.set_cookie(EDITOR, editor, path=HOME, max_age=YEAR, samesite="Strict", httponly=True)
+    named: Response = answer
+    return named
+
+
+def _trouble(told: str) -> Markup:
+    return tag("p", told, class_="said trouble", role="alert")
+
+
+def _refused(reading: Reading, why: str, asks: bool) -> Response:
+    words: Words = reading.words
+    field = tag("input", type="password", name="token", id="token", autocomplete="current-password", required=True)
+    label = tag("label", words("desk.gate.label"), for_="token")
+    enter = tag("button", words("desk.gate.enter"), class_="button first")
+    form = tag(
+        "form", tag("div", label, field, class_="field"), enter, method="post", action=f"{HOME}/login{reading.kept}"
+    )
+    content = [tag("h2", words("desk.title"), class_="sentence"), _trouble(why)]
+    return _page(reading, [*content, tag("section", form, class_="card") if asks else Markup("")], 403)
+
+
+def _page(reading: Reading, content: Sequence[Any], status: int = 200) -> Response:
+    words: Words = reading.words
+    around = [skip(words), header(reading, "", theme(reading), language(reading))]
+    main = tag("main", *content, id=ids.MAIN, tabindex="-1")
+    body = tag("div", *around, main, footer(reading), class_="page")
+    filled = PAGE.format(
+        lang=LANGUAGES[words.lang],
+        theme=reading.filters.theme,
+        title=f"{words('desk.title')} · {words('site.title')}",
+        styles=inside(tag("link", rel="stylesheet", href=f"/assets/{name}.css") for name in STYLES),
+        scripts=inside(tag("script", src=f"/assets/{name}.js") for name in SCRIPTS),
+        content=body,
+    )
+    answer = Response(filled, status, mimetype="text/html")
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Referrer-Policy"] = "same-origin"
+    return answer
+
+
+def serve_review(server: Flask, answers: Answers, settings: Settings) -> None:
+    """Answer /review and what is below it."""
+    desk = Reviewing(answers, settings)
+    both = ["GET", "POST"]
+    for path, view, methods in (
+        ("", desk.home, ["GET"]),
+        ("/login", desk.login, ["POST"]),
+        ("/<document_id>", desk.document, both),
+        ("/<document_id>/batch", desk.batch, both),
+    ):
+        server.add_url_rule(
+            f"{HOME}{path}", endpoint=f"review-{view.__name__}", view_func=desk.guarded(view), methods=methods
+        )
