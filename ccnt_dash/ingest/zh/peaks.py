@@ -21,6 +21,7 @@ class Peaks:
     name a goal (2030年前碳达峰目标)."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Make patterns of the lists of words."""
         words, self._rules = knowledge.words, knowledge.rules
         self._codes = {word: code for code in ("carbon_peak", "net_zero_year") for word in words[code]}
         either = "|".join(re.escape(word) for word in sorted(self._codes, key=lambda word: -len(word)))
@@ -39,7 +40,12 @@ class Peaks:
             return
         for met in self._promise.finditer(sentence.text):
             before = sentence.text[max(0, met.start() - 16) : met.start()]
-            if _SPEECH.search(sentence.text[: met.start()]) or _PARTS.search(before) or _PARTS.search(met["between"]) or sentence.text[met.end("year") + 1] == "度":
+            if (
+                _SPEECH.search(sentence.text[: met.start()])
+                or _PARTS.search(before)
+                or _PARTS.search(met["between"])
+                or sentence.text[met.end("year") + 1] == "度"
+            ):
                 continue
             year, code = int(met["year"]), self._codes[met["what"]]
             if year < page.era.written or (code, year) in done or self._turns.search(met["rest"]):
@@ -49,9 +55,7 @@ class Peaks:
                 place = "100000" if _NATION.search(sentence.text[: met.start()]) else region
                 yield self._candidate(page, sentence, met, code, place)
 
-    def _candidate(
-        self, page: Page, sentence: Sentence, met: re.Match[str], code: str, region: str
-    ) -> Candidate:
+    def _candidate(self, page: Page, sentence: Sentence, met: re.Match[str], code: str, region: str) -> Candidate:
         begin, at = sentence.start + met.start(), sentence.start + met.start("year")
         start, end = page.clean.span(begin, sentence.start + met.end("what"))
         year = int(met["year"])
