@@ -78,7 +78,7 @@ class Prose:
                 yield from self._of_sentence(page, sentence, found, setting)
             if found and not self._is_progress(sentence):
                 yield from self._steps.find(page, sentence, found, page.own)
-                yield from self._peaks.find(page, sentence, page.own, peaks)
+                yield from self._peaks.find(Place(page, sentence), found, page.own, peaks)
             carried.leave(sentence, found, page.era.last)
 
     def _is_call(self, page: Page) -> bool:
