@@ -76,7 +76,9 @@ class Judge:
             return None
         if setting.call:
             return Verdict("condition", None, "zh.condition", None) if self._strong(claim) else None
-        if not (self._evident(claim) or (time and self._measures(claim))) or (claim.quantity.rule == "zh.whole" and not known):
+        if not (self._evident(claim) or (time and self._measures(claim))) or (
+            claim.quantity.rule == "zh.whole" and not known
+        ):
             return None
         return self._goal(claim, setting, time, known)
 

@@ -39,7 +39,12 @@ class Peaks:
             return
         for met in self._promise.finditer(sentence.text):
             before = sentence.text[max(0, met.start() - 16) : met.start()]
-            if _SPEECH.search(sentence.text[: met.start()]) or _PARTS.search(before) or _PARTS.search(met["between"]) or sentence.text[met.end("year") + 1] == "度":
+            if (
+                _SPEECH.search(sentence.text[: met.start()])
+                or _PARTS.search(before)
+                or _PARTS.search(met["between"])
+                or sentence.text[met.end("year") + 1] == "度"
+            ):
                 continue
             year, code = int(met["year"]), self._codes[met["what"]]
             if year < page.era.written or (code, year) in done or self._turns.search(met["rest"]):
@@ -49,9 +54,7 @@ class Peaks:
                 place = "100000" if _NATION.search(sentence.text[: met.start()]) else region
                 yield self._candidate(page, sentence, met, code, place)
 
-    def _candidate(
-        self, page: Page, sentence: Sentence, met: re.Match[str], code: str, region: str
-    ) -> Candidate:
+    def _candidate(self, page: Page, sentence: Sentence, met: re.Match[str], code: str, region: str) -> Candidate:
         begin, at = sentence.start + met.start(), sentence.start + met.start("year")
         start, end = page.clean.span(begin, sentence.start + met.end("what"))
         year = int(met["year"])

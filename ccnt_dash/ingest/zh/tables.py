@@ -56,9 +56,7 @@ class Tables:
                     for row in rows(head, below, self._is_unit):
                         yield from self._of_row(page, head, row, noted)
 
-    def _tables(
-        self, page: Page, found: list[Cell], start: int
-    ) -> Iterator[tuple[Head, list[Cell], Sequence[Cell]]]:
+    def _tables(self, page: Page, found: list[Cell], start: int) -> Iterator[tuple[Head, list[Cell], Sequence[Cell]]]:
         """The tables of a stretch; one without a head that follows closely goes on with the head before."""
         made = list(tables(found, page.era.last))
         if not made and self._last and 0 <= start - self._last[1] < _NEAR and any(c.kind == PROPERTY for c in found):
