@@ -25,8 +25,8 @@ def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: S
     """The year that a sentence gives for its amount of that number; None where it gives none.
 
     A year right behind the amount ("50% by 2025, 100% by 2030") goes before one that leads the sentence; of "by 2024
-    and 2025" the amounts take one each where there are as many. A year farther behind ("A, B and C by 2030") holds where
-    nothing leads: `led` is whether the line above the list names one.
+    and 2025" the amounts take one each where there are as many. A year farther behind ("A, B and C by 2030") holds
+    where nothing leads: `led` is whether the line above the list names one.
     """
     text, start, end = clause.text, clause.start, clause.end
     amount = amounts[number]

@@ -80,6 +80,8 @@ class Judge:
         tense = self._tense(text, start, end, begin)
         if tense in (PAST, POSSIBLE):
             return FACT if tense == PAST else NOTHING
+        if self._definition(before, amount) and self._condition.search(text, start, end):
+            return CONDITION
         if not setting.goals and (not (tense or setting.dated) or self._told(text, start, end)):
             return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
         return self._promised(text, start, end, amount)

@@ -17,6 +17,7 @@ from ccnt_dash.ingest.en.indicators import Indicators
 from ccnt_dash.ingest.en.judge import CONDITION, FACT, NOTHING, SUBSIDY, TARGET, Judge, Setting
 from ccnt_dash.ingest.en.lexicon import Lexicon
 from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
+from ccnt_dash.ingest.en.peaks import Peaks
 from ccnt_dash.ingest.en.steps import Steps
 from ccnt_dash.ingest.en.subjects import Subjects
 from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, Year, days
@@ -51,7 +52,7 @@ class Reader:
         self._carrier = Carrier(lexicon, self._owners, self._calendar, self._judge)
         self._indicators = Indicators(lexicon)
         self._subjects = Subjects(lexicon, self._indicators)
-        self._steps = Steps(self._judge)
+        self._steps, self._peaks = Steps(self._judge), Peaks(data)
         with (data / "ingest" / "rules_en.csv").open(encoding="utf-8", newline="") as file:
             self._sure = {row["rule"]: float(row["confidence"]) for row in csv.DictReader(file)}
 
@@ -78,7 +79,7 @@ class Reader:
         made: list[Candidate] = []
         if not state.silent and sentence.kind != HEADING:
             reading = Reading(state, body, sentence, years, amounts, places)
-            made = [*self._quantified(reading), *self._milestones(reading)]
+            made = [*self._quantified(reading), *self._peaked(reading), *self._milestones(reading)]
         promised = [each.target_year for each in made if each.kind in (TARGET, "milestone")]
         self._carrier.leave(state, body, sentence, years, promised)
         return made
@@ -111,7 +112,7 @@ class Reader:
         if kind == NOTHING or unit is None or (amount.unit == "" and amount.noun == ""):
             return []
         year, rule = self._year(reading, number, kind)
-        regions = self._regions(reading, amount)
+        regions = self._regions(reading, amount.start)
         if kind in (TARGET, CONDITION) and state.local and regions == (NATION,):
             kind = FACT
         if kind == TARGET and year and state.floor and year < state.floor:
@@ -146,15 +147,29 @@ class Reader:
         year, where = self._carrier.year(reading.state, reading.sentence)
         return year, f"en-{where}-year"
 
-    def _regions(self, reading: Reading, amount: Amount) -> tuple[str, ...]:
-        owner = self._owners.owner(reading.text, amount.start, reading.places)
+    def _regions(self, reading: Reading, at: int) -> tuple[str, ...]:
+        owner = self._owners.owner(reading.text, at, reading.places)
         if owner and (NATION not in owner.codes or not reading.state.local or owner.start == reading.sentence.start):
             return owner.codes
         carried = reading.state.regions
-        behind = self._owners.behind(reading.text, amount.end, reading.places)
+        behind = self._owners.behind(reading.text, at, reading.places)
         if behind and all(code != NATION and self._owners.within(code, carried[0]) for code in behind.codes):
             return behind.codes
         return carried if len(carried) <= MOST_PLACES else (reading.state.source.region or NATION,)
+
+    def _peaked(self, reading: Reading) -> Iterator[Candidate]:
+        """Years of peak and neutrality, where the sentence promises them."""
+        start, end, text = reading.sentence.start, reading.sentence.end, reading.text
+        if not self._judge.planned(text, start, end) or self._judge.past(text, start, end):
+            return
+        for each in self._peaks.find(Clause(text, start, end), reading.years):
+            made = Candidate(
+                TARGET, start, end, text[start:end], each.figure, each.indicator, each.sign, float(each.year),
+                unit="year", value_source=float(each.year), unit_source="year", target_year=each.year,
+                region=self._regions(reading, each.figure)[0], sector=self._indicators.sector(each.indicator, []),
+                strictness=self._judge.firmness(text[start:end]), rule="en-peak", confidence=self._sure["en-peak"],
+            )  # fmt: skip
+            yield _quoted(made, reading.state.source.text)
 
     def _milestones(self, reading: Reading) -> Iterator[Candidate]:
         state = reading.state
@@ -163,14 +178,15 @@ class Reader:
         for start, end in self._steps.clauses(reading.text, reading.sentence, reading.amounts, listed):
             own = [each.year for each in reading.years if each.role in TO_REACH and each.start < end]
             year = own[-1] if own else (carried if carried != state.title_year or state.year else None)
+            if self._indicators.match([reading.text[start:end]], "year"):
+                continue
             if year and not (state.floor and year < state.floor):
                 clause = reading.text[start:end]
-                plain = self._indicators.match([clause], "year")
                 yield _quoted(
                     Candidate(
-                        "milestone", start, end, clause, indicator=plain or self._indicators.name(clause, ""),
-                        target_year=year, region=state.regions[0],
-                        sector=self._indicators.sector(plain, [clause]),
+                        "milestone", start, end, clause, indicator=self._indicators.name(clause, ""),
+                        target_year=year, region=self._regions(reading, start)[0],
+                        sector=self._indicators.sector("", [clause]),
                         strictness=self._steps.strictness(reading.text, reading.sentence.start, end),
                         rule="en-milestone", confidence=self._sure["en-milestone"],
                     ),

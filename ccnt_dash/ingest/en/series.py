@@ -26,11 +26,11 @@ def ranged(text: str, found: Sequence[Amount]) -> list[Amount]:
 
 
 def listed(text: str, found: Sequence[Amount]) -> list[Amount]:
-    """The comparator of the first holds for the others of "over 90% and 75%", "about 5 MW/20 MWh"."""
+    """The comparator of the first holds for the others of "over 90% and 75%", but not of "over 90 cars and 5 buses"."""
     made: list[Amount] = []
     for each in found:
         last = made[-1] if made else None
-        if last and last.sign and not each.sign and LISTED.fullmatch(text[last.end : each.start]):
+        if last and last.sign and not (each.sign or last.noun) and LISTED.fullmatch(text[last.end : each.start]):
             made.append(replace(each, sign=last.sign))
         else:
             made.append(each)

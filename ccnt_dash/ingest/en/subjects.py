@@ -23,7 +23,7 @@ NUMBER_OF = re.compile(
     r"\b(?:number|total|amount|ownership|stock|fleet|sales|output|production)\s+of\s+([A-Za-z][\w\s/-]{2,70})", re.I
 )
 RATIO = re.compile(r"\b(?:PUE|ratio|coefficient|index|effectiveness|factor)\b", re.IGNORECASE)
-DATED = re.compile(r"\W*(?:by|in|during|from|before)\b[^,]{0,40}\d{4}\W*", re.IGNORECASE)
+DATED = re.compile(r"[^,]{0,60}\b(?:by|in|during|from|before|of)\b[^,]{0,30}\d{4}\W*", re.IGNORECASE)
 JOINED = re.compile(r"\s*(?:,|/|and|,\s?and)?\s*", re.IGNORECASE)
 # What the last of several subjects says for all: "energy use and emissions per unit of GDP".
 SHARED = re.compile(r"\s(?:per|of|in|for|among)\s.*", re.DOTALL)
@@ -42,10 +42,15 @@ class Subjects:
         text, start, end = clause.text, clause.start, clause.end
         amount = amounts[number]
         begin = amounts[number - 1].end if number else start
-        met = STOP.search(text, amount.end, end)
+        if number and (met := STOP.search(text, begin, amount.start)):
+            begin = met.end()
+        last = number
+        while last + 1 < len(amounts) and _joined(text, amounts[last], amounts[last + 1]):
+            last += 1
+        met = STOP.search(text, amounts[last].end, end)
         until = met.start() if met else end
-        if number + 1 < len(amounts):
-            until = min(until, max(amount.end, amounts[number + 1].start))
+        if last + 1 < len(amounts):
+            until = min(until, max(amounts[last].end, amounts[last + 1].start))
         near = text[begin:until]
         found = [near]
         if RESPECTIVELY.search(text, amount.end, end) or _slashed(text, amounts, number):
@@ -89,7 +94,9 @@ class Subjects:
         at, count = number - first, last - first + 1
         if len(parts) < count:
             return []
-        mine = parts[-1] if at == count - 1 else parts[at if len(parts) != count + 1 or at else 0]
+        # More parts than amounts: the first name is one with "and" in it.
+        spare = len(parts) - count
+        mine = parts[at + spare] if at else " ".join(parts[: spare + 1])
         shared = SHARED.search(parts[-1])
         return [mine, f"{mine} {shared.group() if shared else ''}", f"{parts[0]} {mine}"]
 
