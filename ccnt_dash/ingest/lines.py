@@ -14,12 +14,13 @@ _DASHES = re.compile(rf" *(?:{_DASH}{{1,3}}|一|天一) *")
 _DIGITS = re.compile(r" *\d{1,4} *(?:[—\-_一])? *")
 _BARE = re.compile(r" *\d{1,3} *")
 _NUMBER = re.compile(
-    r"[≥≤><~约\[（]{0,3} ?-?\d[\d.,]{0,14} ?(?:%|‰)?(?: ?[-—~～/] ?\d[\d.,]{0,14} ?%?){0,3} ?(?:以上|左右|以内|以下|\*)?[\]）]?|[—\-－/]{1,4}"
+    r"[≥≤><~约\[（〔【]{0,3} ?-?\d[\d.,]{0,14} ?(?:%|‰)?(?: ?[-—~～/] ?\d[\d.,]{0,14} ?%?){0,3} ?"
+    r"(?:以上|左右|以内|以下|\*)?[\]）〕】]?|[—\-－/]{1,4}"
 )
 _PROPERTY = re.compile(r"约束|预期|指导性|引领性")
 _MARKER = re.compile(
-    r" *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十百\d]{1,4}[章节条款篇]|"
-    r"\d{1,2}(?:[.．]\d{1,2}){0,3}(?:[.．、](?!\d)| (?=[《“]))|"
+    r" *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十百\d]{1,4}[章节条款篇]"
+    r"|\d{1,2}(?:[.．]\d{1,2}){0,3}(?:[.．、](?!\d)| (?=[《“]))|"
     r"专栏 ?[一二三四五六七八九十\d]|表 ?\d|附件|——|[①-⑳●•◆■★▲▪·]|注：|目 ?录)"
 )
 _BARE_MARKER = re.compile(
@@ -80,17 +81,15 @@ def _dashed(lines: list[str]) -> set[int]:
 
 
 def _page_after(lines: list[str], filled: list[int]) -> set[int]:
-    taken = [filled[0]]
-    digits = 0
-    for number in filled[1:]:
-        taken.append(number)
+    """The lines of a page number from its first dash on; none where no digits or no dash follow."""
+    for count, number in enumerate(filled[1:]):
+        taken = set(filled[: count + 2])
         if _DASHES.fullmatch(lines[number]):
-            return set(taken) if digits else set()
+            return taken if count else set()
         if not _DIGITS.fullmatch(lines[number]):
             return set()
-        digits += 1
-        if lines[number].strip()[-1:] in "—-_一" and digits:
-            return set(taken)
+        if lines[number].strip()[-1:] in "—-_一":
+            return taken
     return set()
 
 

@@ -15,7 +15,8 @@ _ONE = rf"(?:[≥≤><~约]|{_SAID})? ?{_OPEN}? ?(?:[≥≤><])?-?{NUMBER} ?(?:%
 _CELL = re.compile(
     r"(?<!\S)(?:"
     r"(?P<year>20\d\d ?年(?:度)?[^\s\d，。；]{0,8}|20\d\d ?(?:目标|现状|规划)[^\s\d，。；]{0,4})"
-    rf"|(?P<number>{_ONE}(?: ?[-—~/] ?{NUMBER} ?%?){{0,3}} ?{_SHUT}? ?{_SUFFIX}?{_MARK}{{0,2}}(?:（[^（）\s]{{2,20}}）)?)"
+    rf"|(?P<number>{_ONE}(?: ?[-—~/] ?{NUMBER} ?%?){{0,3}} ?{_SHUT}? ?{_SUFFIX}?"
+    rf"{_MARK}{{0,2}}(?:（[^（）\s]{{2,20}}）)?)"
     r"|(?P<none>[—\-－]{1,4}|/|无)"
     r"|(?P<property>约束性?(?:指标)?|预期性?(?:指标)?|指导性(?:指标)?|引领性(?:指标)?|参考性(?:指标)?)"
     r")(?!\S)|(?P<text>\S{1,200})"
@@ -36,7 +37,7 @@ class Cell:
 
 
 def cells(text: str, start: int, end: int) -> list[Cell]:
-    """The cells of `text` from `start` to `end`, in order; words of one cell that spaces part are cells of their own."""
+    """The cells of `text` from `start` to `end`, in order; words of one cell that spaces part are cells each."""
     found = []
     for met in _CELL.finditer(text, start, end):
         kind = next(name for name in (YEAR, NUMBER_CELL, NONE, PROPERTY, TEXT) if met.group(name))

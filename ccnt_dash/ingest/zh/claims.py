@@ -55,6 +55,7 @@ class Claims:
     """Takes sentences apart into claims."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Keep what finds numbers and reads the words before them."""
         self._quantities, self._leads = Quantities(knowledge), Leads(knowledge)
 
     def find(self, text: str, times: list[Time]) -> list[Claim]:

@@ -11,7 +11,7 @@ from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
-from ccnt_dash.ingest.zh.making import About, Page, candidate
+from ccnt_dash.ingest.zh.making import About, Page, Place, candidate
 from ccnt_dash.ingest.zh.peaks import Peaks
 from ccnt_dash.ingest.zh.regions import Regions
 from ccnt_dash.ingest.zh.sentences import Sentence, sentences
@@ -55,6 +55,7 @@ class Prose:
     """Finds candidates in running text with the words a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Keep what reads sentences, and the words of headings."""
         self._knowledge = knowledge
         self._claims, self._judge, self._subjects = Claims(knowledge), Judge(knowledge), Subjects(knowledge)
         self._regions, self._steps = Regions(knowledge.places), Steps(knowledge)
@@ -77,7 +78,7 @@ class Prose:
                 yield from self._of_sentence(page, sentence, found, setting)
             if found and not self._is_progress(sentence):
                 yield from self._steps.find(page, sentence, found, page.own)
-                yield from self._peaks.find(page, sentence, page.own, peaks)
+                yield from self._peaks.find(Place(page, sentence), found, page.own, peaks)
             carried.leave(sentence, found, page.era.last)
 
     def _is_call(self, page: Page) -> bool:
@@ -123,7 +124,7 @@ class Prose:
             region = self._regions.of_claim(sentence.text, places, (claim.start, claim.quantity.start), page.own)
             sector = self._subjects.sector(indicator, subject, sentence.text)
             about = About(subject, unit, indicator, region, sector)
-            made.append((claim, candidate(page, sentence, claim, verdict, about, self._knowledge.rules)))
+            made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
         yield from (each for _, each in made)
 
     def _subject(self, claim: Claim, before: str) -> str:

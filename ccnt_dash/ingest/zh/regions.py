@@ -19,6 +19,7 @@ class Regions:
     """Knows the places of the vocabulary and which of them a sentence is about."""
 
     def __init__(self, places: Places) -> None:
+        """Keep the places."""
         self._places = places
 
     def of_document(self, source: Source) -> str:
@@ -57,4 +58,4 @@ class Regions:
         return code
 
     def _inside(self, code: str, own: str) -> bool:
-        return own == "" or code == own or self._places.within(code, own)
+        return own in ("", code) or self._places.within(code, own)

@@ -58,6 +58,12 @@ class Era:
     first: int | None
     last: int | None
 
+    @property
+    def now(self) -> int:
+        """The first year of which a document does not speak as of one that is over."""
+        begun = self.first or 0
+        return max(begun, self.written) if self.last is None or self.written <= self.last else begun
+
 
 def era(source: Source, text: str) -> Era:
     """What title, date and first lines of a document say of its years; `text` is clean."""
@@ -86,7 +92,7 @@ def _written(source: Source, text: str, first: int | None) -> int:
 
 def times(text: str, now: Era) -> list[Time]:
     """The times that a sentence names, in order; names of documents must be blanked out before."""
-    found = []
+    found: list[Time] = []
     for met in _TIME.finditer(text):
         time = _time(met, now, text)
         if time and not (time.weak and found and time.kind == "period"):
@@ -102,20 +108,24 @@ def _time(met: re.Match[str], now: Era, text: str) -> Time | None:
     if met["range"]:
         return Time(start, end, int(met["to"]), "period", int(met["from"]))
     if met["year"]:
-        if _NAMED.match(text, end):
-            return None
-        year = int(met["y"])
-        since = met["end"] in ("以来", "起", "开始") or met["lead"] in ("自", "从")
-        return Time(start, end, year, "since" if since else "by", year, "月" in met["year"])
-    if met["plan"]:
-        year = _PLANS[met["p"]]
-        if met["what"] == "以来":
-            return Time(start, end, min(year, now.written - 1), "by", year - 4)
-        if met["what"] == "前":
-            return None
-        named = (met["what"] or "").startswith("规划") or text.startswith(("规划", "国家", "全国", "节能", "生态"), end)
-        return None if named and year > 2020 else Time(start, end, year, "period", year - 4, not met["what"])
-    return _relative(met, now)
+        return None if _NAMED.match(text, end) else _year(met)
+    return _plan(met, now, text) if met["plan"] else _relative(met, now)
+
+
+def _year(met: re.Match[str]) -> Time:
+    year = int(met["y"])
+    since = met["end"] in ("以来", "起", "开始") or met["lead"] in ("自", "从")
+    return Time(met.start(), met.end(), year, "since" if since else "by", year, "月" in met["year"])
+
+
+def _plan(met: re.Match[str], now: Era, text: str) -> Time | None:
+    (start, end), year, what = met.span(), _PLANS[met["p"]], met["what"] or ""
+    if what == "以来":
+        return Time(start, end, min(year, now.written - 1), "by", year - 4)
+    named = what.startswith("规划") or text.startswith(("规划", "国家", "全国", "节能", "生态"), end)
+    if what == "前" or (named and year > 2020):
+        return None
+    return Time(start, end, year, "period", year - 4, not what)
 
 
 def _relative(met: re.Match[str], now: Era) -> Time | None:
