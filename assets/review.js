@@ -52,6 +52,7 @@
     const becomes = document.getElementById(button.dataset.fills.replace(/\..*/, '.becomes'));
     if (becomes && button.dataset.becomes) becomes.value = button.dataset.becomes;
     field.focus();
+    if (field.id === 'reason') field.dataset.rejects = 'yes';
     changed();
   }
 

@@ -110,7 +110,13 @@ class Hinting:
         told = f" {sign} {value} ({row['target_year']}) "
         link = self._link(str(row["policy_id"]))
         how = tag("strong", words(f"desk.known.{each.how}"))
-        return tag("li", how, told, link, tag("blockquote", words.of(row, "statement")), class_="warns")
+        said = tag("blockquote", words.of(row, "statement"))
+        return tag("li", how, told, link, said, self._is_known(str(row["target_id"])), class_="warns")
+
+    def _is_known(self, target_id: str) -> Markup:
+        """A button that writes the reason for rejecting what is known already."""
+        told = {"data_fills": "reason", "data_value": self.words("desk.known.reason", id=target_id)}
+        return tag("button", self.words("desk.known.use"), type="button", class_="button", **told)
 
 
 def _section(title: str, items: Sequence[Markup]) -> Markup | None:

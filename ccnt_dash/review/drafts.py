@@ -62,7 +62,7 @@ def target(candidate: Candidate, item: Item, around: Around) -> Cells:
         "becomes": "target",
         "policy_id": around.policy_id,
         "source_id": around.source_id,
-        "kind": "target" if candidate.kind in ("fact", "policy") else candidate.kind,
+        "kind": "" if candidate.kind == "fact" else candidate.kind,  # a person must say what else it is
         "region": candidate.region or item.document.region,
         "sector": candidate.sector or _sector(candidate.indicator, around.vocabulary),
         "indicator": candidate.indicator,
@@ -150,7 +150,8 @@ def named(candidate: Candidate, item: Item, around: Around) -> Cells:
         language=document.language,
         read_at=document.read_at,
     )
-    quote = flat(candidate.quote)
+    printed_so = flat(candidate.quote)
+    quote = title if title in printed_so else printed_so
     made = {**policy(known, around), "quote": quote, "quote_lang": language_of(quote)}
     return {**made, "confidence": "medium", "locator": locator(candidate, document)}
 

@@ -9,7 +9,7 @@ from ccnt_dash.build.decisions import FIELDS, FOUND
 from ccnt_dash.filters import Filters
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.review import drafts
-from ccnt_dash.review.desk import ACCEPTED, Case, Dossier
+from ccnt_dash.review.desk import ACCEPTED, REJECTED, Case, Dossier
 from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.fit import Misfit, misfits
 from ccnt_dash.review.known import Holdings
@@ -69,13 +69,26 @@ def drafted(dossier: Dossier, case: Case, holdings: Holdings) -> tuple[Cells, ..
         policy = _known(drafts.policy(item.document, at), holdings)
         if not item.document.doc_type and policy["becomes"] == "policy":
             policy["becomes"] = ""  # a newsletter names policies and is none
+        if policy["becomes"] == "mention":
+            known = holdings.policies()[policy["policy_id"]]
+            source |= {name: source.get(name) or str(known[name]) for name in ("title_en", "title_zh")}
         return (policy,) if at.source_id in holdings.vocabulary["sources"] else (source, policy)
     if case.candidate.kind == "policy":
         return (_known(drafts.named(case.candidate, item, at), holdings),)
     row = drafts.target(case.candidate, item, at)
-    if case.candidate.policy:
-        row["policy_id"] = _of_title(case.candidate.policy, row["region"], dossier, holdings) or row["policy_id"]
+    named = _of_title(case.candidate.policy, row["region"], dossier, holdings) if case.candidate.policy else ""
+    row["policy_id"] = named or row["policy_id"] or _before(case, row["region"], dossier, holdings)
     return (row,)
+
+
+def _before(case: Case, region: str, dossier: Dossier, holdings: Holdings) -> str:
+    """In a newsletter, the policy of that place that was named last before."""
+    named = [each for each in dossier.cases if each.candidate and each.candidate.kind == "policy"]
+    before = [each for each in named if each.start <= case.start and each.state != REJECTED]
+    if not before or before[-1].candidate is None or before[-1].candidate.region not in ("", region):
+        return ""
+    last = before[-1]
+    return last.decision["policy_id"] if last.decision else _of_title(last.id, region, dossier, holdings)
 
 
 def blank(dossier: Dossier, holdings: Holdings, quote: str) -> Cells:

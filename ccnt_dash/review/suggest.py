@@ -119,7 +119,7 @@ def collisions(row: Row, known: Iterable[Row], better: str) -> list[Known]:
     for less than what is known for an earlier year. `better` is that of the indicator: more, less, none.
     """
     value = _number(row.get("value"))
-    if value is None or not row.get("indicator") or not row.get("target_year"):
+    if value is None or not row.get("indicator"):
         return []
     found = [
         Known(how, each)
@@ -134,12 +134,16 @@ def collisions(row: Row, known: Iterable[Row], better: str) -> list[Known]:
 
 
 def _stands(row: Row, value: float, known: Row, better: str) -> str:
-    other, year, then = _number(known.get("value")), _number(row["target_year"]), _number(known.get("target_year"))
-    if other is None or year is None or then is None:
+    other, year, then = (
+        _number(each) for each in (known.get("value"), row.get("target_year"), known.get("target_year"))
+    )
+    if other is None:
         return ""
     if year == then:
         same = math.isclose(value, other, rel_tol=EQUAL) and _same_end(row, known)
         return "duplicate" if same else "contradiction"
+    if year is None or then is None:
+        return ""
     further = {"more": value - other, "less": other - value}.get(better, 0.0)
     return "looser" if then < year and further < 0 and not math.isclose(value, other, rel_tol=EQUAL) else ""
 
