@@ -83,7 +83,7 @@ class Judge:
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
         yearly = any(word in claim.before[-30:] for word in self._words["each_year"])
-        if yearly and not (time and time.kind == "period"):
+        if yearly and not (time and time.kind == "period") and not (claim.time and claim.lead.change):
             return Verdict("target", None, "zh.standing")
         if claim.time:
             return Verdict("target", claim.time.year, "zh.dated")
@@ -101,7 +101,7 @@ class Judge:
             year, rule = (None, "zh.standing") if carried_out else (setting.era.last, "zh.period")
             return Verdict("target", year, rule) if self._signs.strong(claim) else None
         compared = claim.lead.comparator not in ("", "~") or claim.quantity.sign
-        return standing if compared else None
+        return standing if compared or (known and claim.lead.levels) else None
 
     def _is_over(self, claim: Claim, setting: Setting, time: Time | None) -> bool:
         now, own = setting.era.now, claim.time
