@@ -70,7 +70,7 @@ class Claims:
         return _shared(found)
 
     def _claim(self, text: str, quantity: Quantity, earlier: list[Claim], times: list[Time]) -> Claim:
-        last = earlier[-1] if earlier else None
+        last = next((each for each in reversed(earlier) if each.quantity.unit_printed), None)
         after = text[quantity.end : quantity.end + 40]
         if last and _continues(text, last.quantity, quantity):
             return replace(last, quantity=quantity, after=after, number=last.number + 1)
@@ -78,12 +78,12 @@ class Claims:
         before = text[start : quantity.start]
         lead = self._leads.read(before)
         if last and not lead.words and _and_of(text, last, quantity):
-            lead, before = last.lead, ""
+            return replace(last, quantity=quantity, start=start, subject="", after=after, number=0, count=1)
         time = next((time for time in reversed(times) if time.start < quantity.start and time.kind in _GOALS), None)
         return Claim(
             quantity,
             start,
-            before[: lead.start] if before else "",
+            before[: lead.start],
             lead,
             time,
             _base(text, quantity, times),
