@@ -52,6 +52,10 @@ def targets(text: str, **more: str) -> list[str]:
         ("By 2026, 150 green (low-carbon) factories will be built.", ["= 150 count 2026"]),
         ("By 2030 fuel use of new cars will fall to 3.2 liters per 100 km.", ["= 3.2 L_per_100km 2030"]),
         ("By 2035, per capita park green space will reach 15 square meters.", ["= 15 m2_per_person 2035"]),
+        ("One million households will switch to heat pumps by 2030.", ["= 1000000 households 2030"]),
+        ("By 2025, 5 clusters worth over 10 billion yuan each will form.", ["= 5 count 2025"]),
+        ("The 2024 plan calls for 300 buses by 2026.", ["= 300 vehicles 2026"]),
+        ("A and B will fall by 8% and 8%, respectively, by 2025.", ["= 8 percent 2025", "= 8 percent 2025"]),
         # ranges and aspirations
         ("The share of electricity will reach 30% to 35% by 2030.", ["range 30..35 percent 2030"]),
         ("By 2027, 300-400 MW of rooftop solar will be added.", ["range 300..400 MW 2027"]),
@@ -62,6 +66,7 @@ def targets(text: str, **more: str) -> list[str]:
             ["= 14 (15) percent 2025"],
         ),
         ("It will cut coal use by 5% by 2025, and strive for 6%.", ["= 5 (6) percent 2025"]),
+        ("Tibet aims to have 10 million kW by 2025, and strives for 15 million kW.", ["= 10000 (15000) MW 2025"]),
         # a change from one value to another is one target
         ("Fujian will raise its share of NEVs from 25% in 2023 to 45% by 2027.", ["= 45 percent 2027"]),
         ("Coverage will grow from 20% to 25% by 2027.", ["= 25 percent 2027"]),
@@ -109,6 +114,7 @@ def test_a_promise_is_read(text: str, wanted: list[str]) -> None:
         "A study finds that Guangdong could reach 150 GW of solar by 2030.",
         "Costs can be reduced by 25% if tolls are waived.",
         "Enterprises with an annual use of more than 10,000 tons of standard coal must be audited by 2026.",
+        "From 2026, new buildings larger than 20,000 square meters must have solar roofs.",
         "The notice covers grid projects of 500 kV and above.",
         "It was issued by the NDRC and seven other departments, see No. 12 of 2024.",
         "The first half of the year saw PM2.5 at 1+N levels.",
@@ -231,3 +237,18 @@ def test_what_is_said_twice_is_found_once_and_reports_promise_nothing() -> None:
 )
 def test_odd_texts_end_soon_with_nothing(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_table_gives_a_target_for_each_year_to_come() -> None:
+    table = (
+        "Table 1 Main targets\n\n| Indicator | 2020 | 2025 | Type |\n|---|---|---|---|\n"
+        "| Wind capacity (GW) | 21 | 30 | expected |\n"
+        "| Forest coverage (%) | 23.2 | ≥24.1 | binding |\n| Services | weak | better | |\n"
+    )
+    found = read(table, region="450000", title="Plan for Guangxi (2021-2025)")
+    assert [(told(each), each.strictness, each.base_year, each.base_value) for each in found] == [
+        ("= 30000 MW 2025", "expected", 2020, 21000),
+        (">= 24.1 percent 2025", "binding", 2020, 23.2),
+    ]
+    lines = "Indicator\t2027\t2030\nCharging points (10,000 units)\t5\t8\nWind power\t30 GW\t50 GW\n"
+    assert targets(lines) == ["= 50000 count 2027", "= 80000 count 2030", "= 30000 MW 2027", "= 50000 MW 2030"]

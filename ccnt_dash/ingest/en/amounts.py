@@ -15,7 +15,10 @@ from ccnt_dash.ingest.en.spelled import Spelled
 FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,8})?"
 MONEY = r"(?P<money>RMB|CNY|¥|￥|yuan)|(?P<foreign>US\$|\$|USD|€|EUR)"
 HYPHEN = r"-(?=[A-Za-z])|"
-FIRST_YEAR, LAST_YEAR = 1949, 2100
+# "A 20-percent cut" is an amount, "a 20-ton truck" is not.
+SHARES = ("percent", "pp")
+# A number without unit is rather a year; of 2000 things, though, many speak.
+FIRST_YEAR, ROUND, LAST_YEAR = 1949, 2000, 2100
 
 
 class Amounts:
@@ -53,11 +56,11 @@ class Amounts:
         if unit is None and (counted := self._nouns.counted(text, met.end(), end, bool(met["scale"]))):
             unit, noun, finish = counted.unit, counted.text, counted.end
             printed = noun
-        elif unit is None and _calendar(source, met["figure"]):
-            return None
         scale = f"{met['scale']} " if met["scale"] and met["unit"] else ""
         sign, phrase = self._signs.of(text, start, met.start(), finish)
-        within = bool(met["hyphen"] or met["hyphen2"]) and unit != "percent"
+        if not sign and printed == noun and _calendar(source, met["figure"]):
+            return None
+        within = bool(met["hyphen"] or met["hyphen2"]) and unit not in SHARES
         return Amount(met.start(), finish, met.start("figure"), value, source, unit, scale + printed, noun, sign,
                       phrase, attributive=within)  # fmt: skip
 
@@ -82,4 +85,4 @@ class Amounts:
 
 def _calendar(value: float, printed: str) -> bool:
     """Whether a number without unit is rather a year."""
-    return printed.isdigit() and FIRST_YEAR <= value <= LAST_YEAR
+    return printed.isdigit() and FIRST_YEAR <= value <= LAST_YEAR and value != ROUND

@@ -23,15 +23,20 @@ DEFINING = (
     r"\s(?:with|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
     r"[^.;,]{0,90}$"
 )
-# "14% from 2020 to 2025, and striving for": at most a year stands before what is striven for.
-BEYOND = re.compile(r"\s*(?:(?:by|in|from|during|compared)\b[^,(;]{0,60})?[,(]?\s*(?:and\s+)?", re.IGNORECASE)
+# "14% from 2020 to 2025, and striving for 15%.": nothing that the second amount would be of stands behind it.
+BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNORECASE)
+ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
 # "regions where the peak exceeds 40%" says which regions.
-WHERE = re.compile(r"\bwhere\b[^.;,]{0,100}$", re.IGNORECASE)
+WHERE = re.compile(
+    r"\bwhere\b[^.;,]{0,100}$|\bworth\b[^.;,\d]{0,30}$"
+    r"|\b(?:buildings?|homes?|areas?|sites?)\s(?:larger|bigger|smaller|greater|over|above|exceeding)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
@@ -80,7 +85,7 @@ class Judge:
         tense = self._tense(text, start, end, begin)
         if tense in (PAST, POSSIBLE):
             return FACT if tense == PAST else NOTHING
-        if self._definition(before, amount) and self._condition.search(text, start, end):
+        if self._definition(text[start : amount.start], amount) and self._condition.search(text, start, end):
             return CONDITION
         if not setting.goals and (not (tense or setting.dated) or self._told(text, start, end)):
             return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
@@ -89,7 +94,7 @@ class Judge:
     def _promised(self, text: str, start: int, end: int, amount: Amount) -> str:
         """What an amount is that is neither past nor only possible."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
-        if self._definition(text[start:begin], amount):
+        if self._definition(text[start : amount.start], amount):
             helped = self._subsidy.search(text, start, end) or self._condition.search(text, start, end)
             return CONDITION if helped else NOTHING
         if self._paid(text, start, end, amount):
@@ -153,9 +158,9 @@ class Judge:
         """Whether an amount is what is striven for beyond the amount before it."""
         between = text[last.end : amount.start]
         opened = BEYOND.match(between)
-        return bool(
-            last.unit == amount.unit and len(between) < 120 and opened and self._striving.match(between, opened.end())
-        )
+        if last.unit != amount.unit or not opened or not self._striving.match(between, opened.end()):
+            return False
+        return bool(ENDS_HERE.match(text, amount.end))
 
     def _tense(self, text: str, start: int, end: int, at: int) -> str:
         """The tense of the last word before an amount that has one, else of the first behind it; "" for none."""

@@ -70,7 +70,8 @@ class Owners:
     def subject(self, text: str, start: int, found: list[Mention]) -> Mention | None:
         """The mention that a sentence beginning at `start` speaks for: its first, where little stands before it."""
         for each in found[:1]:
-            if BEFORE_SUBJECT.match(text[start : each.start]):
+            before = text[start : each.start]
+            if BEFORE_SUBJECT.match(before) or OPENS.search(before[-30:]):
                 return each
         return None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from ccnt_dash.ingest.en.blocks import Clause
 from ccnt_dash.ingest.en.years import TO_REACH, Year
 
-# A goal that is only named ("the goal of carbon neutrality by 2060", "the 2030 carbon peak target") promises nothing new.
+# A goal that is only named ("the goal of carbon neutrality by 2060") promises nothing new.
 NAMED = re.compile(
     r"\b(?:goals?|targets?|pledges?|commitments?|objectives?|towards?|contribut\w+|support\w*)\b[^.;,]{0,40}$",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from ccnt_dash.ingest.en.amounts import Amounts
 from ccnt_dash.ingest.en.blocks import BULLET, HEADING, Clause, Sentence, masked, sentences
 from ccnt_dash.ingest.en.carried import SENTENCE, Carried, Carrier
 from ccnt_dash.ingest.en.dating import base_year, target_year
+from ccnt_dash.ingest.en.grids import Row, rows
 from ccnt_dash.ingest.en.indicators import Indicators
 from ccnt_dash.ingest.en.judge import CONDITION, FACT, NOTHING, SUBSIDY, TARGET, Judge, Setting
 from ccnt_dash.ingest.en.lexicon import Lexicon
@@ -20,6 +21,7 @@ from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
 from ccnt_dash.ingest.en.peaks import Peaks
 from ccnt_dash.ingest.en.steps import Steps
 from ccnt_dash.ingest.en.subjects import Subjects
+from ccnt_dash.ingest.en.tabled import Tabled
 from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, Year, days
 from ccnt_dash.ingest.named import Named, Title
 
@@ -55,16 +57,21 @@ class Reader:
         self._steps, self._peaks = Steps(self._judge), Peaks(data)
         with (data / "ingest" / "rules_en.csv").open(encoding="utf-8", newline="") as file:
             self._sure = {row["rule"]: float(row["confidence"]) for row in csv.DictReader(file)}
+        self._tabled = Tabled(lexicon, self._amounts, self._judge, self._sure["en-table"])
 
     def found(self, source: Source) -> list[Candidate]:
         """The candidates of a text in the order in which they stand."""
-        text = masked(source.text)
         titles = self._named.titles(source.text, "en")
+        tables = list(rows(source.text))
+        text = _without(masked(source.text), tables)
         body = _without(text, titles)
         state = self._carrier.begin(source, official=bool(source.title))
         made: list[Candidate] = []
         for sentence in sentences(text):
+            while tables and tables[0].start < sentence.start:
+                made += self._tabled.candidates(tables.pop(0), state, source.text)
             made += self._sentence(state, text, body, sentence, titles)
+        made += [one for row in tables for one in self._tabled.candidates(row, state, source.text)]
         return _once(made)
 
     def _sentence(
@@ -86,17 +93,17 @@ class Reader:
 
     def _quantified(self, reading: Reading) -> Iterator[Candidate]:
         made: list[Candidate] = []
-        held: tuple[Amount, float] | None = None
+        held: Amount | None = None
         for number, amount in enumerate(reading.amounts):
             last = reading.amounts[number - 1] if number else None
             if last and made and self._judge.aspires(reading.text, last, amount):
-                made[-1] = replace(made[-1], value_aspired=self._value(amount.value, made[-1]))
+                made[-1] = replace(made[-1], value_aspired=self._value(amount))
                 continue
             if self._judge.starts_change(reading.text, reading.sentence.start, reading.sentence.end, amount):
-                held = amount, amount.value
+                held = amount
                 continue
             for each in self._candidates(reading, number):
-                base = self._value(held[1], each) if held and held[0].unit == amount.unit else each.base_value
+                base = self._value(held) if held and held.unit == amount.unit else each.base_value
                 made.append(replace(each, base_value=base))
             held = None
         yield from made
@@ -193,17 +200,18 @@ class Reader:
                     state.source.text,
                 )  # fmt: skip
 
-    def _value(self, value: float, like: Candidate) -> float:
-        """`value` in the unit of a candidate that was printed in the same unit."""
-        if not like.value_source or like.value is None:
-            return value
-        return float(f"{value * like.value / like.value_source:.12g}")
+    def _value(self, amount: Amount) -> float:
+        """The value of an amount in the basic unit of its dimension."""
+        return self._lexicon.canonical(amount.value, amount.unit or "")[0]
 
 
-def _without(text: str, titles: Sequence[Title]) -> str:
-    for each in titles:
-        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-    return text
+def _without(text: str, stretches: Sequence[Title | Row]) -> str:
+    """As long as before, with spaces for the stretches."""
+    parts, at = [], 0
+    for each in stretches:
+        parts += [text[at : each.start], " " * (each.end - each.start)]
+        at = each.end
+    return "".join([*parts, text[at:]])
 
 
 def _quoted(made: Candidate, source: str) -> Candidate:
@@ -218,12 +226,11 @@ def _quoted(made: Candidate, source: str) -> Candidate:
 
 
 def _once(made: Sequence[Candidate]) -> list[Candidate]:
-    """Without what a document says twice of the same place, indicator, value and year."""
-    seen: set[tuple[object, ...]] = set()
+    """Without what a later sentence says again of the same place, indicator, value and year."""
+    seen: dict[tuple[object, ...], int] = {}
     kept = []
     for each in made:
         key = (each.kind, each.region, each.indicator, each.value, each.unit, each.target_year, each.value_high)
-        if each.value is None or key not in seen:
+        if each.value is None or seen.setdefault(key, each.start) == each.start:
             kept.append(each)
-        seen.add(key)
     return kept

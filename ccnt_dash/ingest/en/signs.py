@@ -13,6 +13,9 @@ LINKS = r"(?:\s{1,4}(?:a|an|the|at|to|by|of|total|that|is|be)){0,3}\s{0,4}$"
 LIMITS = {"lower": "lower limit|minimum|floor", "upper": "upper limit|ceiling|maximum|cap"}
 LIMITED = r"\b[^.;]{0,80}?(?:\bof|\bat|\bis|\bto)"
 
+SYMBOLS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "＞": ">", "＜": "<", "≈": "~", "~": "~"}
+SYMBOL = re.compile(r"([≥≤><＞＜≈~])\s?$")
+
 
 class Signs:
     """Reads comparators with the phrases of a lexicon."""
@@ -34,6 +37,8 @@ class Signs:
         """
         if after := self._after.match(text, finish):
             return self._signs[" ".join(after["phrase"].lower().split())], at
+        if symbol := SYMBOL.search(text, max(start, at - 3), at):
+            return SYMBOLS[symbol[1]], symbol.start()
         begin = max(start, at - LONGEST_PHRASE)
         met = self._before.search(text[begin:at])
         if not met:

@@ -15,6 +15,8 @@ NO_SHARE_BEFORE = re.compile(r"(?:first|second|other|latter|last|next|and\s+a)\s
 NO_SHARE_AFTER = re.compile(r"\s+of\s+(?:the\s+)?(?:year|\d{4}|month|century)")
 SHARE_BEFORE, SHARE_AFTER = re.compile(r"\bby\s+(?:\w+\s+)?$|to\s+$"), re.compile(r"\s+of\s|\s+the\s")
 NEAR = 40
+# Nobody counts that many of what is merely mentioned ("two countries").
+MANY = 1000
 
 
 class Spelled:
@@ -42,7 +44,9 @@ class Spelled:
             return None
         if use not in UNITS:
             counted = self._nouns.counted(text, met.end(), end, scaled=False)
-            if not counted or not (sign or self._building.search(text, max(start, met.start() - NEAR), met.start())):
+            if not counted or not (
+                sign or value >= MANY or self._building.search(text, max(start, met.start() - NEAR), met.start())
+            ):
                 return None
             unit, finish, printed, noun = counted.unit, counted.end, counted.text, counted.text
         return Amount(met.start(), finish, met.start(), value, value, unit, printed, noun, sign, phrase)

@@ -45,18 +45,22 @@ class Subjects:
         if number and (met := STOP.search(text, begin, amount.start)):
             begin = met.end()
         last = number
-        while last + 1 < len(amounts) and _joined(text, amounts[last], amounts[last + 1]):
+        respectively = RESPECTIVELY.search(text, amount.end, end)
+        while (
+            last + 1 < len(amounts)
+            and (respectively or _slashed(text, amounts, last + 1))
+            and _joined(text, amounts[last], amounts[last + 1])
+        ):
             last += 1
         met = STOP.search(text, amounts[last].end, end)
         until = met.start() if met else end
         if last + 1 < len(amounts):
             until = min(until, max(amounts[last].end, amounts[last + 1].start))
         near = text[begin:until]
-        found = [near]
-        if RESPECTIVELY.search(text, amount.end, end) or _slashed(text, amounts, number):
-            found = [*self._parts(text, start, amounts, number), near]
-        if not amount.noun or not number:
-            found.append(text[start : max(until, amount.end)])
+        parts = self._parts(text, start, amounts, number) if respectively or _slashed(text, amounts, number) else []
+        found = [*parts, near]
+        if not parts and (not amount.noun or not number):
+            found.append(text[max(start, text.rfind(";", start, amount.start)) : max(until, amount.end)])
         if len(amounts) == 1:
             found.append(text[start:end])
         if POINTING.search(text, start, amount.end):
