@@ -48,6 +48,7 @@ class Judge:
     def __init__(self, knowledge: Knowledge) -> None:
         """Keep what reads the words around a number."""
         self._signs, self._offers, self._words = Signs(knowledge), Offers(knowledge), knowledge.words
+        self._sure = re.compile("|".join(map(re.escape, knowledge.words["past_sure"])))
         self._past = re.compile("|".join(map(re.escape, knowledge.words["past"])))
 
     def verdict(self, claim: Claim, setting: Setting, known: bool) -> Verdict | None:
@@ -67,7 +68,12 @@ class Judge:
         """The verdict of the claim before, where this one goes on with its list: 其中风电200万千瓦、光伏300万千瓦."""
         last, made = before
         alike = claim.quantity.unit == last.quantity.unit != "" and made.kind in ("target", "fact")
-        if not alike or claim.quantity.start - last.quantity.end > _GAP or not claim.subject.strip("，、；：（ "):
+        if (
+            not alike
+            or starts_from(claim)
+            or claim.quantity.start - last.quantity.end > _GAP
+            or not claim.subject.strip("，、；：（ ")
+        ):
             return None
         if self._signs.nothing(claim) or self._signs.threshold(claim) or self._signs.spent(claim):
             return None
@@ -83,7 +89,7 @@ class Judge:
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
         yearly = any(word in claim.before[-30:] for word in self._words["each_year"])
-        if yearly and not (time and time.kind == "period"):
+        if yearly and not (time and time.kind == "period") and not (claim.time and claim.lead.change):
             return Verdict("target", None, "zh.standing")
         if claim.time:
             return Verdict("target", claim.time.year, "zh.dated")
@@ -101,13 +107,13 @@ class Judge:
             year, rule = (None, "zh.standing") if carried_out else (setting.era.last, "zh.period")
             return Verdict("target", year, rule) if self._signs.strong(claim) else None
         compared = claim.lead.comparator not in ("", "~") or claim.quantity.sign
-        return standing if compared else None
+        return standing if compared or (known and claim.lead.levels) else None
 
     def _is_over(self, claim: Claim, setting: Setting, time: Time | None) -> bool:
         now, own = setting.era.now, claim.time
         said = self._past.search(claim.before) is not None
         if own and own.year > now:
-            return said and not claim.lead.aspired
+            return self._sure.search(claim.before) is not None and not claim.lead.aspired
         if (own and own.kind == "since") or (time and time.year < now):
             return True
         until = setting.sentence.startswith(self._words["until"])
