@@ -24,7 +24,8 @@ class Claim:
 
     `start` is where its clause begins, `subject` what it is a number of (brackets and times left in), `lead` the
     words before it, `time` the one it stands under ("" in `time` where the sentence names none), `base` the year it
-    is compared with, `after` what follows, `number` of `count` its place in a list of values.
+    is compared with, `after` what follows, `number` of `count` its place in a list of values,
+    `origin` the value a change begins at.
     """
 
     quantity: Quantity
@@ -37,6 +38,7 @@ class Claim:
     after: str
     number: int = 0
     count: int = 1
+    origin: float | None = None
 
     @property
     def sign(self) -> str:
@@ -74,7 +76,10 @@ class Claims:
         after = text[quantity.end : quantity.end + 40]
         if last and _continues(text, last.quantity, quantity):
             return replace(last, quantity=quantity, after=after, number=last.number + 1)
-        start = clause_start(text, quantity.start, last.quantity.end if last else 0)
+        floor = last.quantity.end if last else 0
+        if last and text.startswith("的", floor):
+            floor = last.start
+        start = clause_start(text, quantity.start, floor)
         before = text[start : quantity.start]
         lead = self._leads.read(before)
         if last and not lead.words and _and_of(text, last, quantity):
@@ -89,6 +94,7 @@ class Claims:
             _base(text, quantity, times),
             before,
             after,
+            origin=last.quantity.value if last and starts_from(last) else None,
         )
 
 

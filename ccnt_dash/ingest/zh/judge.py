@@ -48,6 +48,7 @@ class Judge:
     def __init__(self, knowledge: Knowledge) -> None:
         """Keep what reads the words around a number."""
         self._signs, self._offers, self._words = Signs(knowledge), Offers(knowledge), knowledge.words
+        self._sure = re.compile("|".join(map(re.escape, knowledge.words["past_sure"])))
         self._past = re.compile("|".join(map(re.escape, knowledge.words["past"])))
 
     def verdict(self, claim: Claim, setting: Setting, known: bool) -> Verdict | None:
@@ -67,7 +68,12 @@ class Judge:
         """The verdict of the claim before, where this one goes on with its list: 其中风电200万千瓦、光伏300万千瓦."""
         last, made = before
         alike = claim.quantity.unit == last.quantity.unit != "" and made.kind in ("target", "fact")
-        if not alike or claim.quantity.start - last.quantity.end > _GAP or not claim.subject.strip("，、；：（ "):
+        if (
+            not alike
+            or starts_from(claim)
+            or claim.quantity.start - last.quantity.end > _GAP
+            or not claim.subject.strip("，、；：（ ")
+        ):
             return None
         if self._signs.nothing(claim) or self._signs.threshold(claim) or self._signs.spent(claim):
             return None
@@ -107,7 +113,7 @@ class Judge:
         now, own = setting.era.now, claim.time
         said = self._past.search(claim.before) is not None
         if own and own.year > now:
-            return said and not claim.lead.aspired
+            return self._sure.search(claim.before) is not None and not claim.lead.aspired
         if (own and own.kind == "since") or (time and time.year < now):
             return True
         until = setting.sentence.startswith(self._words["until"])

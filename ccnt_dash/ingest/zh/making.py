@@ -67,6 +67,7 @@ def candidate(place: Place, claim: Claim, verdict: Verdict, about: About, rules:
         value_source=quantity.printed,
         unit_source=quantity.unit_printed,
         base_year=claim.base or _base(claim, verdict),
+        base_value=claim.origin,
         target_year=verdict.year,
         region=about.region,
         sector=about.sector,

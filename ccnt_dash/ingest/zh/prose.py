@@ -21,6 +21,8 @@ from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
 _PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
+_DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
+_STOPS = ("，", "。", "；", "、", "")
 _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
 
 
@@ -121,7 +123,10 @@ class Prose:
             if made and self._aspires(claim, made[-1][0]):
                 made[-1] = (made[-1][0], replace(made[-1][1], value_aspired=claim.quantity.value))
                 continue
-            region = self._regions.of_claim(sentence.text, places, (claim.start, claim.quantity.start), page.own)
+            region = self._regions.of_part(claim.subject, page.own) if claim.count > 1 else ""
+            region = region or self._regions.of_claim(
+                sentence.text, places, (claim.start, claim.quantity.start), page.own
+            )
             sector = self._subjects.sector(indicator, subject, sentence.text)
             about = About(subject, unit, indicator, region, sector)
             made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
@@ -129,12 +134,17 @@ class Prose:
 
     def _subject(self, claim: Claim, before: str) -> str:
         """What the number is of; where the clause names only a part of it, with the words of the one before."""
-        subject = claim.subject
+        subject = _DATED.sub("", claim.subject)
         if claim.quantity.rule == "zh.whole":
             return claim.before + re.split(r"[，。；]", claim.after)[0]
         if not subject.strip("，、 ") and not claim.lead.change and claim.after[:1] not in "，。；、）":
             return re.split(r"[，。；（、）]", claim.after)[0]
-        if subject.strip("，、 ").startswith(_PARTIAL) or not subject.strip("，、 "):
+        bare = subject.strip("，、 ")
+        if (
+            not bare
+            or bare.startswith(_PARTIAL)
+            or (bare in self._knowledge.words["work"] and claim.after[:1] in _STOPS)
+        ):
             return before + subject
         return subject
 

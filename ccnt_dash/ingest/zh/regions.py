@@ -34,6 +34,11 @@ class Regions:
         """The places that a sentence names."""
         return self._places.find(sentence, "zh", own)
 
+    def of_part(self, part: str, own: str) -> str:
+        """The one place below `own` that a part of a list names (济南、青岛分别达到50%、60%); "" for none."""
+        codes = {code for *_, code in self.find(part, own) if code != own and self._inside(code, own)}
+        return codes.pop() if len(codes) == 1 else ""
+
     def of_claim(self, sentence: str, named: Found, subject: tuple[int, int], own: str) -> str:
         """The place of a claim whose clause with its subject stands at `subject`; `own` where no other is named."""
         start, end = subject

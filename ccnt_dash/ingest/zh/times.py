@@ -12,7 +12,7 @@ _NUMERALS = {sign: number for number, sign in enumerate("零一二三四五六�
 _Y = r"(?<![\d.])(?:19|20)\d\d"
 _TIME = re.compile(
     rf"(?P<base>(?:比|较|相比|相较|相较于|相对于|对比|同比)(?P<by>{_Y})年|以(?P<by2>{_Y})年(?:[^，。；]{{0,20}})为(?:基数|基准|基期|基年)"
-    rf"|在?(?P<by3>{_Y})年(?:末|底)?(?:的)?基础上)"
+    rf"|在?(?P<by3>{_Y})年(?:末|底)?(?:的)?基础上|(?:由|从)(?P<by4>{_Y})年(?:末|底)?的)"
     rf"|(?P<range>(?P<from>{_Y})年?(?:[-—~]{{1,2}}|至|到)(?P<to>20\d\d)年?)"
     rf"|(?P<year>(?P<lead>至|到|截至|截止|截止到|自|从)?(?P<y>{_Y})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<end>年?底前|年?底|年?末|前|以来|起|以前|开始)?)"
     r"|(?P<plan>[“\"'‘「]?(?P<p>十[一二三四五六])五[”\"'’」“]?(?P<what>期末|末期?|时期|期间|期|以来|规划》?|规划纲要|前|初|年均|中期|后三年|前三年|[^，。；]{0,6}(?:目标|任务))?)"
@@ -103,7 +103,7 @@ def times(text: str, now: Era) -> list[Time]:
 def _time(met: re.Match[str], now: Era, text: str) -> Time | None:
     start, end = met.span()
     if met["base"]:
-        year = int(met["by"] or met["by2"] or met["by3"])
+        year = int(met["by"] or met["by2"] or met["by3"] or met["by4"])
         return Time(start, end, year, "base", year)
     if met["range"]:
         return Time(start, end, int(met["to"]), "period", int(met["from"]))
