@@ -85,7 +85,8 @@ class Tables:
 
     def _of_row(self, page: Page, head: Head, row: Row, noted: str) -> Iterator[Candidate]:
         named = self._named(row)
-        if not named or not head.least <= len(row.values) <= len(head.columns) + 1:
+        most = len(head.columns) + (len(head.columns) > 1)
+        if not named or not head.least <= len(row.values) <= most:
             return
         first = min(year for year, _ in head.years)
         for (year, past), cell in zip(head.columns, row.values, strict=False):
