@@ -8,18 +8,24 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.zh.quantities import NUMBER
 
 YEAR, NUMBER_CELL, NONE, PROPERTY, TEXT = "year", "number", "none", "property", "text"
+SERIAL = "serial"
 _SUFFIX = r"(?:及?以上|及?以下|以内|左右|之内)"
 _SAID = r"(?:低于|不低于|高于|不高于|大于|小于|不小于|不大于|不少于|不超过|超过|达到|约)"
 _OPEN, _SHUT, _MARK = r"[\[（〔【]", r"[\]）〕】]", r"[*※#∗★①-⑨]"
 _ONE = rf"(?:[≥≤><~约]|{_SAID})? ?{_OPEN}? ?(?:[≥≤><])?-?{NUMBER} ?(?:%|‰)?"
+_YEAR_WORDS = r"(?:现状|目标|规划|展望|基期|基准|实际|完成|预计|计划|达到|情况|期间|末|底|值|年|/|“?十[三四五]五”?)"
 _CELL = re.compile(
     r"(?<!\S)(?:"
-    r"(?P<year>20\d\d ?年(?:度)?[^\s\d，。；]{0,8}|20\d\d ?(?:目标|现状|规划)[^\s\d，。；]{0,4})"
-    rf"|(?P<number>{_ONE}(?: ?[-—~/] ?{NUMBER} ?%?){{0,3}} ?{_SHUT}? ?{_SUFFIX}?{_MARK}{{0,2}}(?:（[^（）\s]{{2,20}}）)?)"
+    rf"(?P<year>20\d\d ?年(?:度)?{_YEAR_WORDS}{{0,4}}|（20\d\d ?年{_YEAR_WORDS}{{0,2}}）|20\d\d（{_YEAR_WORDS}{{1,3}}）"
+    rf"|20\d\d ?(?:现状|目标|规划|基准){_YEAR_WORDS}{{0,2}})"
+    rf"|(?P<number>{_ONE}(?: ?[-—~/] ?{NUMBER} ?%?){{0,3}} ?{_SHUT}? ?{_SUFFIX}?"
+    rf"{_MARK}{{0,2}}(?:（[^（）\s]{{2,20}}）)?)"
     r"|(?P<none>[—\-－]{1,4}|/|无)"
     r"|(?P<property>约束性?(?:指标)?|预期性?(?:指标)?|指导性(?:指标)?|引领性(?:指标)?|参考性(?:指标)?)"
     r")(?!\S)|(?P<text>\S{1,200})"
 )
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+_WORDS_FOLLOW = re.compile(r" {1,4}[\u3400-\u9fff]{2}(?!以上|左右|以内)")
 _POINT = re.compile(rf"{_OPEN}?-?\d{{1,9}}\.")
 _REST = re.compile(rf"\d{{1,4}}%?{_SHUT}?{_SUFFIX}?")
 _YEAR_DIGITS = re.compile(r"20[12345]\d")
@@ -36,12 +42,19 @@ class Cell:
 
 
 def cells(text: str, start: int, end: int) -> list[Cell]:
-    """The cells of `text` from `start` to `end`, in order; words of one cell that spaces part are cells of their own."""
+    """The cells of `text` from `start` to `end`, in order; words of one cell that spaces part are cells each."""
     found = []
     for met in _CELL.finditer(text, start, end):
         kind = next(name for name in (YEAR, NUMBER_CELL, NONE, PROPERTY, TEXT) if met.group(name))
+        if kind == NUMBER_CELL and _OUTLINE.fullmatch(met.group()) and _opens(text, met.start(), met.end()):
+            kind = SERIAL
         found.append(Cell(kind, met.group(), met.start(), met.end()))
     return _mended(found)
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether a number opens a line and words follow it there: 1.1 可再生能源发电量."""
+    return text[start - 1 : start] in ("\n", "") and _WORDS_FOLLOW.match(text, end) is not None
 
 
 def _mended(found: list[Cell]) -> list[Cell]:
@@ -62,6 +75,8 @@ def _joined(last: Cell, cell: Cell) -> str:
         return NUMBER_CELL
     if _YEAR_DIGITS.fullmatch(last.text) and cell.text.startswith(("年", "目标", "现状", "规划")):
         return YEAR
+    if last.text.endswith("/m") and cell.text in ("3", "3）", "3)"):
+        return TEXT
     if last.kind == PROPERTY and cell.text in ("性", "性指标", "指标"):
         return PROPERTY
     return ""

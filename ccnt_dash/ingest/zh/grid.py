@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ccnt_dash.ingest.zh.cells import NONE, NUMBER_CELL, PROPERTY, TEXT, YEAR, Cell
+from ccnt_dash.ingest.zh.cells import NONE, NUMBER_CELL, PROPERTY, SERIAL, TEXT, YEAR, Cell
 
 _HEAD_LAST = re.compile(r"属性|性质|类型$")
 _HEAD = re.compile(
     r"指标|单位|序号|类别|名称|现状|目标|展望|基期|基准|规划|年均|增速|增长|累计|备注|责任|领域|[属性质别类年五]|分类|内容|值|项目|"
     r"数据|变化|幅度|“?十[三四]五?”?.{0,4}|（.{1,8}）|完成|预计|实际|牵头|[一-龥]{1,3}$"
 )
+_SURE = re.compile(r"完成情况|目标|现状|属性|性质|规划值")
 _EXTRA = re.compile(r"增速|均增|年均|累计|增幅|增长|变化|降幅|幅度|新增|\[")
 _PAST = re.compile(r"现状|基期|基准|完成|实际|实绩")
 _AIM = re.compile(r"目标|规划值")
@@ -21,6 +22,7 @@ _LABEL = re.compile(r"\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,2
 _AIMED = re.compile(
     r"完成|达到|下达|不降|不减|不增|稳中|消除|保障|持平|控制|不低于|减少|提升|提高|逐步|按照?|任务|要求|无变化|保持|改善|优于|从无到有|好转"
 )
+_DIGITS = re.compile(r"20\d\d")
 _MAX_HEAD = 30
 
 
@@ -87,9 +89,9 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
     for index, cell in enumerate(near):
         if cell.kind == YEAR:
             following = cell.text + (near[index + 1].text if index + 1 < len(near) else "")
-            columns.append((int(cell.text[:4]), bool(_PAST.search(following))))
+            columns.append((int(_DIGITS.findall(cell.text)[0]), bool(_PAST.search(following))))
             last = index + 1
-        elif cell.kind == TEXT and _HEAD.match(cell.text) and len(cell.text) <= 10:
+        elif cell.kind == TEXT and (_HEAD.match(cell.text) or _SURE.search(cell.text)) and len(cell.text) <= 10:
             if _EXTRA.search(cell.text) and columns and extra < index:
                 columns.append((0, False))
                 extra = index + 2
@@ -98,7 +100,10 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
                 break
         elif columns:
             break
-    aimed = any(_AIM.search(cell.text) for cell in near[:last])
+    aimed = any(
+        _AIM.search(cell.text) and cell.kind == TEXT and before.kind != YEAR
+        for before, cell in zip([*near[:1], *near[:last]], near[:last], strict=False)
+    )
     if last_year and aimed and all(year <= last_year - 5 for year, _ in columns):
         columns.append((last_year, False))
     return Head(tuple(columns), last)
@@ -106,7 +111,7 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
 
 def _until_data(found: Sequence[Cell]) -> Sequence[Cell]:
     for index, cell in enumerate(found[:_MAX_HEAD]):
-        if cell.kind in (NUMBER_CELL, NONE, PROPERTY):
+        if cell.kind in (NUMBER_CELL, NONE, PROPERTY, SERIAL):
             return found[:index]
     return found[:_MAX_HEAD]
 
@@ -126,10 +131,13 @@ class _Rows:
         self.width, self.is_unit = width, is_unit
         self.made: list[Row] = []
         self.row, self.serial = Row(), 0
-        near = list(zip(found, found[1:], found[2:], strict=False))
+        near = list(zip(found, found[1:], found[2:], found[3:], strict=False))
         figures = (NUMBER_CELL, NONE)
-        first = sum(a.kind == TEXT and b.kind == PROPERTY and c.kind in figures for a, b, c in near)
-        behind = sum(a.kind in figures and b.kind == PROPERTY for a, b, _ in near)
+        first = sum(
+            a.kind == TEXT and b.kind == PROPERTY and c.kind in figures and not (c.text.isdigit() and d.kind == TEXT)
+            for a, b, c, d in near
+        )
+        behind = sum(a.kind in figures and b.kind == PROPERTY for a, b, *_ in near)
         self.firm = any(cell.kind == PROPERTY for cell in found)
         self.first = first > behind
 
@@ -147,6 +155,9 @@ class _Rows:
         """Put the next cell where it belongs."""
         if cell.kind == PROPERTY:
             self._property(cell)
+        elif cell.kind == SERIAL:
+            self._close()
+            self.serial = int(cell.text) if cell.text.isdigit() else self.serial
         elif cell.kind == NUMBER_CELL and self._is_serial(cell, after):
             self._close()
             self.serial = int(cell.text)

@@ -11,7 +11,7 @@ from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
-from ccnt_dash.ingest.zh.making import About, Page, candidate
+from ccnt_dash.ingest.zh.making import About, Page, Place, candidate
 from ccnt_dash.ingest.zh.peaks import Peaks
 from ccnt_dash.ingest.zh.regions import Regions
 from ccnt_dash.ingest.zh.sentences import Sentence, sentences
@@ -21,6 +21,14 @@ from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
 _PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
+_DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
+_STOPS = ("，", "。", "；", "、", "")
+_PER_MONEY = {"tce": "tce_per_10k_CNY", "tCO2": "tCO2_per_10k_CNY", "m3": ""}
+_SHARED_OUT = ("MWh", "m3", "MW", "tonnes", "tCO2", "tce", "m2")
+_SAID = {
+    "devices": (("vehicles", "vehicles"),),
+    "tonnes": (("tonnes", "carbon_matter"), ("tce", "coal_equivalent"), ("tCO2", "carbon")),
+}
 _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
 
 
@@ -55,6 +63,7 @@ class Prose:
     """Finds candidates in running text with the words a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Keep what reads sentences, and the words of headings."""
         self._knowledge = knowledge
         self._claims, self._judge, self._subjects = Claims(knowledge), Judge(knowledge), Subjects(knowledge)
         self._regions, self._steps = Regions(knowledge.places), Steps(knowledge)
@@ -77,7 +86,7 @@ class Prose:
                 yield from self._of_sentence(page, sentence, found, setting)
             if found and not self._is_progress(sentence):
                 yield from self._steps.find(page, sentence, found, page.own)
-                yield from self._peaks.find(page, sentence, page.own, peaks)
+                yield from self._peaks.find(Place(page, sentence), found, page.own, peaks)
             carried.leave(sentence, found, page.era.last)
 
     def _is_call(self, page: Page) -> bool:
@@ -120,38 +129,49 @@ class Prose:
             if made and self._aspires(claim, made[-1][0]):
                 made[-1] = (made[-1][0], replace(made[-1][1], value_aspired=claim.quantity.value))
                 continue
-            region = self._regions.of_claim(sentence.text, places, (claim.start, claim.quantity.start), page.own)
+            region = self._regions.of_part(claim.subject, page.own) if claim.count > 1 else ""
+            region = region or self._regions.of_claim(
+                sentence.text, places, (claim.start, claim.quantity.start), page.own
+            )
             sector = self._subjects.sector(indicator, subject, sentence.text)
             about = About(subject, unit, indicator, region, sector)
-            made.append((claim, candidate(page, sentence, claim, verdict, about, self._knowledge.rules)))
+            made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
         yield from (each for _, each in made)
 
     def _subject(self, claim: Claim, before: str) -> str:
         """What the number is of; where the clause names only a part of it, with the words of the one before."""
-        subject = claim.subject
+        subject = _DATED.sub("", claim.subject)
         if claim.quantity.rule == "zh.whole":
             return claim.before + re.split(r"[，。；]", claim.after)[0]
         if not subject.strip("，、 ") and not claim.lead.change and claim.after[:1] not in "，。；、）":
             return re.split(r"[，。；（、）]", claim.after)[0]
-        if subject.strip("，、 ").startswith(_PARTIAL) or not subject.strip("，、 "):
+        bare = subject.strip("，、 ")
+        if (
+            not bare
+            or bare.startswith(_PARTIAL)
+            or (bare in self._knowledge.words["work"] and claim.after[:1] in _STOPS)
+        ):
             return before + subject
         return subject
 
     def _unit(self, claim: Claim, subject: str) -> str:
+        """The unit of a number, where its subject says more of it than what is printed (万元GDP能耗, 节约标准煤)."""
         words, quantity = self._knowledge.words, claim.quantity
         if not quantity.unit_printed:
             return "ratio" if any(word in subject for word in words["ratio"]) else ""
-        if quantity.unit in ("MWh", "m3", "MW", "tonnes", "tCO2", "tce", "m2") and any(
+        if quantity.unit in _SHARED_OUT and any(
             word in subject or word in claim.before for word in words["per_person"]
         ):
             return "m2_per_person" if quantity.unit == "m2" else ""
-        if quantity.unit == "devices" and any(word in subject for word in words["vehicles"]):
-            return "vehicles"
-        if quantity.unit == "tonnes" and any(word in subject for word in words["carbon"]):
-            return "tCO2" if "固碳" not in subject and "捕集" not in subject else "tonnes"
+        if quantity.unit in _PER_MONEY and subject.strip("，、 全市省区单位规上工业").startswith(words["per_money"]):
+            return _PER_MONEY[quantity.unit]
         if quantity.unit == "CNY" and (per := _PER.search(claim.before)):
             return self._knowledge.printed.get(f"元/{per[1]}", "CNY")
-        return quantity.unit
+        said = next((unit for unit, name in _SAID.get(quantity.unit, ()) if self._names(name, subject)), "")
+        return said or quantity.unit
+
+    def _names(self, name: str, subject: str) -> bool:
+        return any(word in subject for word in self._knowledge.words[name])
 
     def _aspires(self, claim: Claim, before: Claim) -> bool:
         """Whether a claim is what is striven for beyond the one before: 14.5%，力争达到16.5%."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
@@ -21,13 +21,15 @@ _NUMBERED = re.compile(r"^.{0,30}?\d{1,2}[.．、](?=[\u3400-\u9fff])")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 _BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
 _INSIDE = re.compile(r"\d ?%")
+_INNER = re.compile(r"（([^（）]{1,8})）")
+_SHORT = 14
 _NEAR = 200
 _FALLEN = ("下降", "降低", "减少")
 
 
 @dataclass(frozen=True)
 class Named:
-    """What a row is of: words, unit (canonical and as printed), what its values are multiplied with, where it begins."""
+    """What a row is of: words, unit (canonical and as printed), what values are multiplied with, where it begins."""
 
     words: str
     unit: str
@@ -36,16 +38,27 @@ class Named:
     start: int
 
 
+@dataclass(frozen=True)
+class When:
+    """The year of a column, the first year of its table, and how firm the row is."""
+
+    year: int
+    first: int
+    firm: str
+
+
 class Tables:
     """Finds candidates in tables with columns for years, with the words a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Keep what measures cells and names rows."""
         self._knowledge = knowledge
         self._quantities, self._subjects = Quantities(knowledge), Subjects(knowledge)
 
     def candidates(self, page: Page) -> Iterator[Candidate]:
         """The candidates of all tables of a document, in order."""
         self._last: tuple[Head, int] | None = None
+        self._group: tuple[str, str] | None = None
         for start, end in page.clean.tables:
             found = cells(page.clean.text, start, end)
             before = page.clean.text[max(0, start - 60) : start]
@@ -75,7 +88,8 @@ class Tables:
 
     def _of_row(self, page: Page, head: Head, row: Row, noted: str) -> Iterator[Candidate]:
         named = self._named(row)
-        if not named or not head.least <= len(row.values) <= len(head.columns) + 1:
+        most = len(head.columns) + (len(head.columns) > 1)
+        if not named or not head.least <= len(row.values) <= most:
             return
         first = min(year for year, _ in head.years)
         for (year, past), cell in zip(head.columns, row.values, strict=False):
@@ -83,7 +97,7 @@ class Tables:
                 continue
             if cell.kind == NUMBER_CELL and self._is_measured(named, cell):
                 for amount in amounts(cell.text):
-                    yield self._candidate(page, named, cell, amount, year, row.firm or noted, first)
+                    yield self._candidate(page, named, cell, amount, When(year, first, row.firm or noted))
             elif cell.kind == TEXT and row.firm:
                 yield self._step(page, named, cell, year, row.firm)
 
@@ -101,10 +115,20 @@ class Tables:
         name = "".join(words)
         if not _WORDS.search(_BRACKETS.sub("", name)) or _INSIDE.search(name):
             return None
-        if met := _UNIT.search(name):
-            if self._is_unit(met[1]) or "/" in met[1]:
-                return self._measured(name[: met.start()], met[1], row.name[0].start)
-        return Named(_NUMBERED.sub("", name), "", "", 1.0, row.name[0].start)
+        if (met := _UNIT.search(name)) and (self._is_unit(met[1]) or "/" in met[1]):
+            self._group = None
+            return self._measured(name[: met.start()], met[1], row.name[0].start)
+        return self._grouped(name, row.name[0].start)
+
+    def _grouped(self, name: str, start: int) -> Named:
+        """A row whose unit stands in the name of its group: 减排量（吨） 化学需氧量, and those that follow it."""
+        if met := next((met for met in _INNER.finditer(name) if self._is_unit(met[1])), None):
+            self._group = (name[: met.start()], met[1])
+            return self._measured(name, met[1], start)
+        if self._group and len(name) <= _SHORT and not name.endswith(self._knowledge.words["rate"]):
+            group, unit = self._group
+            return replace(self._measured(group + name, unit, start), start=start)
+        return Named(_NUMBERED.sub("", name), "", "", 1.0, start)
 
     def _measured(self, name: str, unit: str, start: int) -> Named:
         code, printed, factor = self._quantities.measured(unit)
@@ -112,16 +136,15 @@ class Tables:
             code = "tCO2"
         return Named(_NUMBERED.sub("", name), code, printed, factor, start)
 
-    def _candidate(
-        self, page: Page, named: Named, cell: Cell, amount: Amount, year: int, firm: str, first: int
-    ) -> Candidate:
+    def _candidate(self, page: Page, named: Named, cell: Cell, amount: Amount, when: When) -> Candidate:
         start, end = page.clean.span(named.start, cell.end)
+        words = self._knowledge.words
         unit, printed, factor = named.unit, named.printed, named.factor
-        if amount.percent or (not printed and named.words.endswith(self._knowledge.words["rate"])):
+        if amount.percent or (not printed and named.words.endswith(words["rate"])):
             unit, printed, factor = "percent", "%", 1.0
-        if not printed and any(word in named.words for word in self._knowledge.words["ratio"]):
+        if not printed and any(word in named.words for word in words["ratio"]):
             unit = "ratio"
-        fallen = "fall" if any(word in named.words for word in _FALLEN) else ""
+        fallen = _fallen(named)
         indicator = self._subjects.indicator(named.words, unit, fallen) if unit else ""
         return Candidate(
             kind="target",
@@ -136,19 +159,18 @@ class Tables:
             unit=unit,
             value_source=amount.value,
             unit_source=printed,
-            base_year=first if fallen and first < year else None,
-            target_year=year,
+            base_year=when.first if fallen and when.first < when.year else None,
+            target_year=when.year,
             region=page.own,
             sector=self._subjects.sector(indicator, named.words, ""),
-            strictness=firm or "unstated",
+            strictness=when.firm or "unstated",
             rule="zh.table",
             confidence=self._knowledge.rules["zh.table"],
         )
 
     def _step(self, page: Page, named: Named, cell: Cell, year: int, firm: str) -> Candidate:
         start, end = page.clean.span(named.start, cell.end)
-        fallen = "fall" if any(word in named.words for word in _FALLEN) else ""
-        indicator = self._subjects.indicator(named.words, named.unit or "percent", fallen)
+        indicator = self._subjects.indicator(named.words, named.unit or "percent", _fallen(named))
         return Candidate(
             kind="milestone",
             start=start,
@@ -163,6 +185,10 @@ class Tables:
             rule="zh.table",
             confidence=self._knowledge.rules["zh.table"],
         )
+
+
+def _fallen(named: Named) -> str:
+    return "fall" if any(word in named.words for word in _FALLEN) else ""
 
 
 def _noted(below: Sequence[Cell], after: str) -> str:
