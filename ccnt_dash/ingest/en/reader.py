@@ -68,7 +68,8 @@ class Reader:
         tables = list(rows(source.text))
         text = _without(masked(source.text), tables)
         body = _without(text, titles)
-        state = self._carrier.begin(source, official=bool(source.title))
+        official = self._named.is_policy(source.title, "en")
+        state = self._carrier.begin(source if official else self._gathered(source, titles), official)
         made: list[Candidate] = []
         for sentence in sentences(text):
             while tables and tables[0].start < sentence.start:
@@ -78,6 +79,12 @@ class Reader:
             del titles[:until]
         made += [one for row in tables for one in self._tabled.candidates(row, state, source.text)]
         return _once(made)
+
+    def _gathered(self, source: Source, titles: Sequence[Title]) -> Source:
+        """What is no policy: its title says nothing of years, and its place nothing where it tells of many."""
+        places = self._lexicon.places
+        named = {places.province(code) for each in titles for *_, code in places.find(each.name, "en")} - {""}
+        return replace(source, title="", region="" if len(named) > 1 else source.region)
 
     def _sentence(
         self, state: Carried, text: str, body: str, sentence: Sentence, titles: list[Title]
