@@ -190,8 +190,8 @@ def test_a_target_belongs_to_its_place(text: str, region: str) -> None:
 def test_a_newsletter_tells_of_many_places_and_promises_nothing_by_its_title() -> None:
     text = (
         "Newsletter (2024-2025)\n\n[*Work Plan for Equipment in Shanxi Province*](#) proposes that by 2027, 30 parks "
-        "will be built.\n\n[*Work Plan for Storage in Henan Province*](#) proposes that by 2027, 30 parks will be built.\n\n"
-        "A demonstration of 50 vehicles in the city."
+        "will be built.\n\n[*Work Plan for Storage in Henan Province*](#) proposes that by 2027, 30 parks will be "
+        "built.\n\nA demonstration of 50 vehicles in the city."
     )
     found = read(text, region="140000", title="Newsletter (2024-2025)")
     assert [(told(each), each.region) for each in found] == [
