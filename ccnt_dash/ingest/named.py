@@ -66,6 +66,10 @@ class Named:
         """All titles of policies in a text, whether new or only cited, in order, none within another."""
         return list(self._chinese(text) if lang == "zh" else self._english(text))
 
+    def is_policy(self, title: str, lang: str) -> bool:
+        """Whether a title is one of a policy, and not of a newsletter or an article."""
+        return bool(self._ends.search("".join(title.split()))) if lang == "zh" else self._is_title(title)
+
     def found(self, source: Source) -> list[Candidate]:
         """A candidate of kind policy for each title that the text names as issued; once for each name.
 

@@ -187,6 +187,18 @@ def test_a_target_belongs_to_its_place(text: str, region: str) -> None:
     assert [each.region for each in read(text) if each.kind == "target"] == [region]
 
 
+def test_a_newsletter_tells_of_many_places_and_promises_nothing_by_its_title() -> None:
+    text = (
+        "Newsletter (2024-2025)\n\n[*Work Plan for Equipment in Shanxi Province*](#) proposes that by 2027, 30 parks "
+        "will be built.\n\n[*Work Plan for Storage in Henan Province*](#) proposes that by 2027, 30 parks will be "
+        "built.\n\nA demonstration of 50 vehicles in the city."
+    )
+    found = read(text, region="140000", title="Newsletter (2024-2025)")
+    assert [(told(each), each.region) for each in found] == [
+        ("= 30 count 2027", "140000"), ("= 30 count 2027", "410000"),
+    ]  # fmt: skip
+
+
 def test_a_target_of_two_places_is_one_of_each() -> None:
     text = "Under the agreement, Qinghai and Gansu will each build 5 GW of solar power by 2027."
     assert [each.region for each in read(text)] == ["630000", "620000"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,8 @@ from ccnt_dash.ingest.named import Named, Title
 LONGEST_QUOTE = 700
 # A longer list of places tells who issued something alike, not whose one target it is.
 MOST_PLACES = 3
+# A sentence with more is none, but what is left of a table or list.
+MOST_AMOUNTS = 40
 
 
 @dataclass(frozen=True)
@@ -65,24 +68,34 @@ class Reader:
         tables = list(rows(source.text))
         text = _without(masked(source.text), tables)
         body = _without(text, titles)
-        state = self._carrier.begin(source, official=bool(source.title))
+        official = self._named.is_policy(source.title, "en")
+        state = self._carrier.begin(source if official else self._gathered(source, titles), official)
         made: list[Candidate] = []
         for sentence in sentences(text):
             while tables and tables[0].start < sentence.start:
                 made += self._tabled.candidates(tables.pop(0), state, source.text)
-            made += self._sentence(state, text, body, sentence, titles)
+            until = bisect_left(titles, sentence.end, key=lambda each: each.start)
+            made += self._sentence(state, text, body, sentence, titles[:until])
+            del titles[:until]
         made += [one for row in tables for one in self._tabled.candidates(row, state, source.text)]
         return _once(made)
 
+    def _gathered(self, source: Source, titles: Sequence[Title]) -> Source:
+        """What is no policy: its title says nothing of years, and its place nothing where it tells of many."""
+        places = self._lexicon.places
+        named = {places.province(code) for each in titles for *_, code in places.find(each.name, "en")} - {""}
+        return replace(source, title="", region="" if len(named) > 1 else source.region)
+
     def _sentence(
-        self, state: Carried, text: str, body: str, sentence: Sentence, titles: Sequence[Title]
+        self, state: Carried, text: str, body: str, sentence: Sentence, titles: list[Title]
     ) -> list[Candidate]:
         start, end = sentence.start, sentence.end
         years = self._calendar.mentions(body, start, end)
         self._carrier.enter(state, body, sentence)
-        places = self._carrier.places(state, text, sentence, [each for each in titles if start <= each.start < end])
+        places = self._carrier.places(state, text, sentence, titles)
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
+        amounts = amounts if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
         if not state.silent and sentence.kind != HEADING:
             reading = Reading(state, body, sentence, years, amounts, places)

@@ -30,6 +30,8 @@ WORDS = {
     "fifteenth": 15,
     "sixteenth": 16,
 }
+# More in one sentence are the remains of a table.
+MOST = 40
 PARTS = {
     "<about>": r"(?:(?:the|around|about|approximately|year|end|of|late|early|mid)[\s-]{1,3}){0,5}",
     "<day>": DAY,
@@ -86,7 +88,7 @@ class Calendar:
         found: list[Year] = []
         for role, pattern in self._forms:
             for met in pattern.finditer(text, start, end):
-                if all(met.end() <= each.start or met.start() >= each.end for each in found):
+                if len(found) < MOST and all(met.end() <= each.start or met.start() >= each.end for each in found):
                     found.append(_mention(text, start, end, role, met))
         return sorted(found, key=lambda each: each.start)
 
