@@ -66,12 +66,18 @@ class Reviewing:
         taken = dict(each.partition("=")[::2] for each in request.form.getlist("take"))
         editor = request.form.get("editor", "").strip()
         try:
-            for each in desk_batch.wishes(dossier, self._holdings(), taken, editor):
-                self.desk.book.append(each)
+            wanted = desk_batch.wishes(dossier, self._holdings(), taken, editor)
+            kept = [self.desk.book.append(each) for each in wanted]
         except (WishError, DecisionError, KeyError) as error:
             again = desk_batch.batch(self.desk.dossier(dossier.id), self._holdings(), reading, editor, sure)
             return page(reading, [trouble(_why(error, reading.words)), *again], 422)
-        return _named(redirect(self._sheet(dossier, "").address(said="batch"), 303), editor)
+        return _named(
+            redirect(
+                self._sheet(dossier, "").address(said="conflict" if any(each.against for each in kept) else "batch"),
+                303,
+            ),
+            editor,
+        )
 
     def login(self) -> Response:
         """Take the token from the form, and keep its seal in a cookie of these pages only."""
