@@ -1,1 +1,1 @@
-"""What does a document promise? Reads documents and finds candidates for policies and targets, which a person decides on."""
+"""What does a document promise? Finds candidates for policies and targets, which a person decides on."""

@@ -61,6 +61,7 @@ class Candidate:
     policy: str = ""
 
     def __post_init__(self) -> None:
+        """Refuse a candidate that can't be."""
         if self.kind not in KINDS:
             raise ValueError(f"a candidate is of kind {self.kind!r}; known are {', '.join(KINDS)}")
         if self.comparator not in COMPARATORS:

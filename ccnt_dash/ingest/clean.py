@@ -75,6 +75,8 @@ _SIGNS = {
     "\u2003": " ",
     "\u2009": " ",
     "\t": " ",
+    "|": " ",
+    "│": " ",
     "\x0c": "\n",
     "\r": " ",
     "〇": "〇",
@@ -167,7 +169,8 @@ def clean(text: str) -> Clean:
     lines = [signs[start:end] for start, end in spans]
     pages = page_lines(lines)
     regions = table_regions(lines, pages)
-    kept, tables = _Kept(signs), []
+    kept = _Kept(signs)
+    tables: list[tuple[int, int]] = []
     width, before, opens = typical_width(lines), "", True
     region_of = {number: region for region in regions for number in range(region[0], region[1])}
     opened: dict[tuple[int, int], int] = {}

@@ -143,11 +143,12 @@ def _kept(run: Run, task: dict[str, Any], made: Item) -> None:
 
 def _into_inbox(inbox: Inbox, made: Item) -> str:
     """The same text under two names is one document, known by the first of them."""
-    key = made.document.document_id
-    if key in inbox.ids():
-        other = inbox.read(key).document
-        if other.file < made.document.file and other.rules == made.document.rules:
-            return f"{key}.json"
+    try:
+        other = inbox.read(made.document.document_id).document
+    except (KeyError, ValueError):
+        other = made.document
+    if other.file < made.document.file and other.rules == made.document.rules:
+        return f"{other.document_id}.json"
     return inbox.write(made).name
 
 

@@ -59,15 +59,12 @@ def published(head: list[Line], tail: list[Line]) -> str:
     return next(iter([*days, *passed, *alone]), "")
 
 
-def period(title: str, text: str) -> tuple[int, int] | None:
-    """First and last year that a document is for: as its title says, else the beginning of its text."""
-    for part in (title, text):
-        if met := SPAN.search(part):
-            return int(met.group(1)), int(met.group(2))
-        plan = next((NUMBERS[name] for name in FIVE.findall(part)), 0) or next(map(int, FIVE_ENGLISH.findall(part)), 0)
-        if plan:
-            return 1951 + 5 * plan, 1955 + 5 * plan
-    return None
+def period(title: str) -> tuple[int, int] | None:
+    """First and last year that a document is for, as its title says; years in the text are mostly of something else."""
+    if met := SPAN.search(title):
+        return int(met.group(1)), int(met.group(2))
+    plan = next((NUMBERS[name] for name in FIVE.findall(title)), 0) or next(map(int, FIVE_ENGLISH.findall(title)), 0)
+    return (1951 + 5 * plan, 1955 + 5 * plan) if plan else None
 
 
 def _alone(line: str) -> str:

@@ -18,7 +18,7 @@ from ccnt_dash.ingest.numbers import numbers, region_of
 from ccnt_dash.ingest.pages import WIDE, Line, lines, tight
 from ccnt_dash.ingest.places import Places
 
-HEAD, TAIL, SUBJECT, WORDS = 4_000, 1_500, 6_000, 300_000
+HEAD, TAIL, WORDS = 4_000, 1_500, 300_000
 TITLE = re.compile(r"《((?:[^《》\n]|\n(?!\n)|《[^《》]{2,60}》){3,120})》")
 # A document that supports another place is not of that place.
 ABOUT_ANOTHER = re.compile(r"(?:关于)?(?:鼓励和)?支持")
@@ -89,7 +89,7 @@ class Describer:
         printed = self._issuers.printed(whole, head, tail) if lang == "zh" else []
         said = Said(whole, title, number, (*self._issuers.headed(whole), *printed))
         where = region or (self._chinese(said, text) if lang == "zh" else self._english(title, text))
-        years = period(title, text[:SUBJECT])
+        years = period(title)
         return Document(
             document_id(text),
             file,

@@ -14,12 +14,13 @@ _DASHES = re.compile(rf" *(?:{_DASH}{{1,3}}|一|天一) *")
 _DIGITS = re.compile(r" *\d{1,4} *(?:[—\-_一])? *")
 _BARE = re.compile(r" *\d{1,3} *")
 _NUMBER = re.compile(
-    r"[≥≤><~约\[（]{0,3} ?-?\d[\d.,]{0,14} ?(?:%|‰)?(?: ?[-—~～/] ?\d[\d.,]{0,14} ?%?){0,3} ?(?:以上|左右|以内|以下|\*)?[\]）]?|[—\-－/]{1,4}"
+    r"[≥≤><~约\[（〔【]{0,3} ?-?\d[\d.,]{0,14} ?(?:%|‰)?(?: ?[-—~～/] ?\d[\d.,]{0,14} ?%?){0,3} ?"
+    r"(?:以上|左右|以内|以下|\*)?[\]）〕】]?|[—\-－/]{1,4}"
 )
 _PROPERTY = re.compile(r"约束|预期|指导性|引领性")
 _MARKER = re.compile(
-    r" *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十百\d]{1,4}[章节条款篇]|"
-    r"\d{1,2}(?:[.．]\d{1,2}){0,3}(?:[.．、](?!\d)| (?=[《“]))|"
+    r" *(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|"
+    r"第[一二三四五六七八九十百\d]{1,4}[章节条款篇]|\d{1,2}(?:[.．]\d{1,2}){0,3}(?:[.．、](?!\d)| (?=[《“]))|"
     r"专栏 ?[一二三四五六七八九十\d]|表 ?\d|附件|——|[①-⑳●•◆■★▲▪·]|注：|目 ?录)"
 )
 _BARE_MARKER = re.compile(
@@ -27,6 +28,8 @@ _BARE_MARKER = re.compile(
 )
 _END = re.compile(r"[。！？；：]”? *$")
 _TITLE = re.compile(r"规划|方案|计划|意见|办法|条例|报告|纲要|通知")
+_RULE = re.compile(r"[ :\-—]{0,400}(?:-{3,200}[ :]{1,9}){1,40}-{3,200}[ :]{0,9}")
+_COLUMNS = re.compile(r"20\d\d ?年.{0,40}(?:20\d\d ?年|属性|性质)|指标.{0,60}(?:属性|性质|目标)")
 _PROSE = re.compile(r"[。；，]")
 
 
@@ -63,7 +66,8 @@ def _is_shard(line: str) -> bool:
 def page_lines(lines: list[str]) -> set[int]:
     """Numbers of the lines that hold only a page number (or a head repeated on each page)."""
     found = _dashed(lines) | _alone(lines)
-    return found | _heads(lines, found) | _titles(lines)
+    ruled = {number for number, line in enumerate(lines) if _RULE.fullmatch(line)}
+    return found | _heads(lines, found) | _titles(lines) | ruled
 
 
 def _dashed(lines: list[str]) -> set[int]:
@@ -80,17 +84,15 @@ def _dashed(lines: list[str]) -> set[int]:
 
 
 def _page_after(lines: list[str], filled: list[int]) -> set[int]:
-    taken = [filled[0]]
-    digits = 0
-    for number in filled[1:]:
-        taken.append(number)
+    """The lines of a page number from its first dash on; none where no digits or no dash follow."""
+    for count, number in enumerate(filled[1:]):
+        taken = set(filled[: count + 2])
         if _DASHES.fullmatch(lines[number]):
-            return set(taken) if digits else set()
+            return taken if count else set()
         if not _DIGITS.fullmatch(lines[number]):
             return set()
-        digits += 1
-        if lines[number].strip()[-1:] in "—-_一" and digits:
-            return set(taken)
+        if lines[number].strip()[-1:] in "—-_一":
+            return taken
     return set()
 
 
@@ -154,6 +156,27 @@ def _numbers(line: str) -> int:
     return sum(is_number_cell(part) for part in _parts(line)) + (1 if _PROPERTY.search(line) else 0)
 
 
+def _stays(lines: list[str], number: int) -> bool:
+    """Whether numbers and properties go on behind a line that reads like running text."""
+    behind = [line.strip() for line in lines[number + 1 : number + 9] if line.strip()][:4]
+    return sum(is_number_cell(line) or bool(_PROPERTY.match(line)) for line in behind) >= 2 and all(
+        len(line) <= 30 for line in behind
+    )
+
+
+def _with_head(lines: list[str], start: int, pages: set[int]) -> int:
+    """Where the line that names the columns stands, at most five lines above; `start` where there is none."""
+    for number in range(start - 1, max(start - 6, -1), -1):
+        line = lines[number].strip()
+        if not line or number in pages:
+            continue
+        if len(line) > 80 or _PROSE.search(line):
+            break
+        if _COLUMNS.search(line):
+            return number
+    return start
+
+
 def table_regions(lines: list[str], pages: set[int]) -> list[tuple[int, int]]:
     """Stretches of lines (first, behind the last) that look like cells of a table rather than running text."""
     regions: list[tuple[int, int]] = []
@@ -166,10 +189,11 @@ def table_regions(lines: list[str], pages: set[int]) -> list[tuple[int, int]]:
             start = number if start < 0 else start
             cells, numbers, last, long_lines = cells + 1, numbers + _numbers(stripped), number, 0
             continue
-        if start >= 0 and len(stripped) <= 45 and not _PROSE.search(stripped) and long_lines < 3:
+        inside = _stays(lines, number) if _PROSE.search(stripped) else long_lines < 3
+        if start >= 0 and len(stripped) <= 45 and inside:
             long_lines += 1
             continue
-        if start >= 0 and cells >= 6 and numbers >= 4:
-            regions.append((start, last + 1))
+        if start >= 0 and ((cells >= 6 and numbers >= 4) or (cells >= 3 and numbers >= 2 * cells)):
+            regions.append((_with_head(lines, start, pages), last + 1))
         start, cells, numbers, last, long_lines = -1, 0, 0, -1, 0
     return regions

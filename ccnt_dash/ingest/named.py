@@ -24,7 +24,7 @@ PLAIN = re.compile(rf"{CAPITAL}(?:,?\s{{1,3}}(?:{SMALL}\s{{1,3}}){{0,3}}{CAPITAL
 CHINESE = re.compile(r"《(?P<name>[^《》]{4,160})》")
 GAP = re.compile(r"[\s\\*]+")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z\[*“])|\n\s*\n|[。；]")
-BARE = re.compile(r"^(?:China[’']?s )?\W*\w+ Five[- ]Year Plan\W*$")
+BARE = re.compile(r"^(?:the |this |its )?(?:China[’']?s )?\W*\w+ Five[- ]Year Plan\W*$")
 # A page break within the text of a link makes two links of it.
 TORN = re.compile(r"\b(?:and|of|for|the|on|in|to)\W*$")
 NATION = "100000"

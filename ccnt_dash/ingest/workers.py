@@ -17,8 +17,6 @@ from ccnt_dash.ingest.reading.bounds import Limits
 from ccnt_dash.settings import ROOT
 
 Message = dict[str, Any]
-# What a worker says before it has read anything: it is ready.
-READY = {"ready": True}
 
 
 class Workers:
@@ -105,7 +103,7 @@ class Workers:
         finally:
             clock.cancel()
         if late.is_set():
-            return {"error": f"took longer than {self._limits.seconds:,.0f} seconds; split it", "last": True}
+            return {"error": f"took longer than {self._limits.seconds:,g} seconds; split it", "last": True}
         if not line.endswith(b"\n"):
             return {"error": f"the process that read it broke off ({_end(child)}); save it anew", "last": True}
         return dict(json.loads(line))

@@ -100,11 +100,11 @@ def test_a_text_without_a_title_is_known_by_its_file() -> None:
 
 def test_an_english_document() -> None:
     text = (
-        "# Action Plan for Wind Power in [Anhui Province](#)\n\nIssued on 24 March 2025.\n\nMarch 24, 2025\n\n"
-        "The plan covers 2025-2027. Wind power and solar power shall grow."
+        "# Action Plan for Wind Power in [Anhui Province](#), 2025-2027\n\nIssued on 24 March 2025.\nMarch 24, 2025\n"
+        "Wind power and solar power shall grow."
     )
     document = said(text, "en")
-    assert document.title == "Action Plan for Wind Power in Anhui Province"
+    assert document.title == "Action Plan for Wind Power in Anhui Province, 2025-2027"
     assert (document.region, document.level) == ("340000", "provincial")
     assert document.published == "2025-03-24"
     assert (document.period_start, document.period_end) == (2025, 2027)
@@ -162,7 +162,7 @@ def test_numbers_in_their_brackets(text: str, number: str) -> None:
     ],
 )
 def test_years_of_a_title(title: str, years: tuple[int, int] | None) -> None:
-    assert period(title, "") == years
+    assert period(title) == years
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,15 @@ LONGEST_HEADING = 260
 
 
 @dataclass(frozen=True)
+class Clause:
+    """The stretch of a text that a rule may look at."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Sentence:
     """A stretch of the masked text and the kind of block it stands in; `first` of its block or not."""
 

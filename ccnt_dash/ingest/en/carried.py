@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ccnt_dash.ingest.candidate import Source
@@ -32,6 +31,7 @@ class Carried:
     silent: bool = False
     planned: bool = False
     official: bool = False
+    lead: str = ""
     before: list[str] = field(default_factory=list)
 
     @property
@@ -59,12 +59,12 @@ class Carrier:
             state.floor = int(source.published[:4])
         return state
 
-    def enter(self, state: Carried, text: str, sentence: Sentence, years: list[Year]) -> None:
+    def enter(self, state: Carried, text: str, sentence: Sentence) -> None:
         """Forget what does not reach into a new block."""
         if not sentence.first:
             return
         if sentence.kind == HEADING:
-            self._heading(state, text[sentence.start : sentence.end], years)
+            self._heading(state, text[sentence.start : sentence.end])
         elif sentence.kind == LEAD:
             state.year = state.lead_year = None
             state.lead_goals = False
@@ -84,7 +84,7 @@ class Carrier:
             subject = next((each for each in found if NATION not in each.codes), None)
         if subject and (NATION not in subject.codes or not self._given(state)):
             state.regions = subject.codes
-        if titles:
+        if titles and not state.source.title:
             self._titled(state, titles[-1].name)
         return found
 
@@ -97,6 +97,7 @@ class Carrier:
             clause = text[sentence.start : sentence.end]
             if sentence.kind == LEAD or self._goals.search(clause):
                 state.lead_year = reached[-1] if reached else state.lead_year
+                state.lead = clause
                 state.lead_goals = bool(self._goals.search(clause) or (reached and len(clause.split()) < 8))
         dated = [each for each in promised if each is not None]
         if dated:
@@ -122,7 +123,7 @@ class Carrier:
             return state.year, CARRIED
         return (state.title_year, TITLE) if state.title_year else (None, NONE)
 
-    def _heading(self, state: Carried, text: str, years: list[Year]) -> None:
+    def _heading(self, state: Carried, text: str) -> None:
         short = len(text.split()) <= SHORT_HEADING
         if short and self._again.search(text):
             state.silent = False

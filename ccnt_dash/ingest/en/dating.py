@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ccnt_dash.ingest.en.amounts import Amount
-from ccnt_dash.ingest.en.years import BASE, TO_REACH, Year
+from ccnt_dash.ingest.en.amount import Amount
+from ccnt_dash.ingest.en.blocks import Clause
+from ccnt_dash.ingest.en.years import BASE, PLAN_LASTS, TO_REACH, Year
 
 PARENTHESIS = re.compile(r"\([^()]{0,300}\)")
 ANOTHER_CLAUSE = re.compile(r";|,\s(?:and|while|but|with)\s|\bwhile\b")
@@ -15,22 +16,24 @@ PREVIOUS_YEAR = re.compile(
 )
 PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
-CHANGE = re.compile(r"\b(?:increas|grow|ris|reduc|decreas|drop|lower|cut|fall|declin|cutt)\w*", re.IGNORECASE)
+PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECASE)
+IN_YEAR = re.compile(r"in\s+\d{4}$", re.IGNORECASE)
+CHANGE = re.compile(r"\b(?:reduc|decreas|drop|lower|cut|fall|declin|increase by|grow by|rise by)\w*", re.IGNORECASE)
 
 
-def target_year(
-    text: str, start: int, end: int, amounts: Sequence[Amount], number: int, found: Sequence[Year]
-) -> int | None:
-    """The year that the sentence text[start:end] gives for its amount of that number; None where it gives none.
+def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: Sequence[Year], led: bool) -> int | None:
+    """The year that a sentence gives for its amount of that number; None where it gives none.
 
-    A year right behind the amount ("50% by 2025, 100% by 2030") goes before one that leads the sentence; of "by 2024 and
-    2025" the amounts take one each where there are as many.
+    A year right behind the amount ("50% by 2025, 100% by 2030") goes before one that leads the sentence; of "by 2024
+    and 2025" the amounts take one each where there are as many. A year farther behind ("A, B and C by 2030") holds
+    where nothing leads: `led` is whether the line above the list names one.
     """
+    text, start, end = clause.text, clause.start, clause.end
     amount = amounts[number]
     brackets = _brackets(text, start, end, amount.figure)
     years = [each for each in found if each.role in TO_REACH and _brackets(text, start, end, each.start) == brackets]
     if not years and brackets:
-        return target_year_outside(text, start, end, amounts, number, found)
+        return _year_outside(amounts, number, found)
     behind = _behind(text, amounts, number, years)
     if behind:
         return _one_of(behind, amounts, number)
@@ -38,33 +41,38 @@ def target_year(
     if before:
         return _one_of(before[-1], amounts, number)
     after = [each for each in years if each.start >= amount.end]
-    return _one_of(after[0], amounts, number) if after and not after[0].leading else None
+    if led or not after or after[0].leading or PART.search(text, amount.end, after[0].start):
+        return None
+    return _one_of(after[0], amounts, number)
 
 
-def target_year_outside(
-    text: str, start: int, end: int, amounts: Sequence[Amount], number: int, found: Sequence[Year]
-) -> int | None:
+def _year_outside(amounts: Sequence[Amount], number: int, found: Sequence[Year]) -> int | None:
     """The year before an amount in brackets that have no year of their own."""
     before = [each for each in found if each.role in TO_REACH and each.end <= amounts[number].figure]
     return _one_of(before[-1], amounts, number) if before else None
 
 
-def base_year(text: str, start: int, end: int, amounts: Sequence[Amount], number: int, found: Sequence[Year],
-              year: int | None) -> int | None:  # fmt: skip
+def base_year(
+    clause: Clause, amounts: Sequence[Amount], number: int, found: Sequence[Year], year: int | None
+) -> int | None:
     """The year an amount is measured from: the base named next behind it or, for all amounts, before them."""
+    text, start, end = clause.text, clause.start, clause.end
     amount = amounts[number]
-    last = number
+    last = first = number
+    while first and _goes_on(text, amounts[first - 1], amounts[first]):
+        first -= 1
     while last + 1 < len(amounts) and _goes_on(text, amounts[last], amounts[last + 1]):
         last += 1
     until = amounts[last + 1].figure if last + 1 < len(amounts) else end
     bases = [each for each in found if each.role == BASE]
     behind = [each.year for each in bases if amount.end <= each.start < until]
-    behind += [each.first for each in found if each.first and each.role in TO_REACH and amount.end <= each.start < until
-               and text[each.start : each.end].lower().startswith("from") and CHANGE.search(text, start, amount.start)]  # fmt: skip
     if behind:
         return behind[0]
     if year and PREVIOUS_YEAR.search(text, max(start, amount.start - 60), until):
         return year - 1
+    begin = amounts[first - 1].end if first else start
+    if CHANGE.search(text, begin, amount.start) and (base := _begins(text, found, year)):
+        return base
     before = [each for each in bases if each.end <= amount.figure]
     before = [
         each
@@ -72,6 +80,17 @@ def base_year(text: str, start: int, end: int, amounts: Sequence[Amount], number
         if not text[start : each.start].strip() or not PAUSE.search(text, each.end, amount.start)
     ]
     return before[-1].year if before else None
+
+
+def _begins(text: str, found: Sequence[Year], year: int | None) -> int | None:
+    """The year before a change of a period ("over 2026 to 2030") or of one year ("cut by 3% in 2026")."""
+    for each in found:
+        if each.role in TO_REACH and each.year == year:
+            if each.first:
+                return each.first - 1 if each.first % PLAN_LASTS == 1 else each.first
+            if IN_YEAR.match(text, each.start, each.end):
+                return each.year - 1
+    return None
 
 
 def _goes_on(text: str, amount: Amount, following: Amount) -> bool:

@@ -13,7 +13,8 @@ RATES = "money"
 COUNTED = ("count", "vehicles", "devices", "households", "persons")
 NAME = re.compile(r"[A-Za-z][\w'&/-]*")
 LONGEST_NAME = 9
-NEAR, FAR = 1000, 0
+# An indicator in the very unit goes before one of things that are counted alike.
+SAME_UNIT = 1000
 
 
 class Indicators:
@@ -32,7 +33,7 @@ class Indicators:
         """
         for window in windows:
             plain = window.replace("-", " ").replace("–", " ")
-            scored = [(self._score(rule, plain), -number) for number, rule in enumerate(self._of(unit))]
+            scored = [(self._score(rule, plain, unit), -number) for number, rule in enumerate(self._of(unit))]
             best = max(scored, default=(0, 0))
             if best[0] > 0:
                 return self._of(unit)[-best[1]].indicator
@@ -59,11 +60,14 @@ class Indicators:
         words = NAME.findall(self._empty.sub(" ", window))[-LONGEST_NAME:]
         return "new:" + " ".join(words).lower() if words else "new:amount"
 
-    def _score(self, rule: Rule, window: str) -> int:
+    def _score(self, rule: Rule, window: str, unit: str | None) -> int:
         if rule.forbidden and rule.forbidden.search(window):
             return 0
         met = [group.search(window) for group in rule.groups]
-        return sum(len(each.group()) for each in met if each) if all(met) else 0
+        if not all(met):
+            return 0
+        exact = SAME_UNIT if unit and self._dimension(rule) == self._lexicon.dimension(unit) else 0
+        return exact + sum(len(each.group()) for each in met if each)
 
     def _of(self, unit: str | None) -> list[Rule]:
         return self._by_dimension[self._lexicon.dimension(unit) if unit is not None else None]

@@ -5,34 +5,49 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ccnt_dash.ingest.en.amounts import Amount
+from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon
 
 TARGET, FACT, SUBSIDY, CONDITION, NOTHING = "target", "fact", "subsidy", "condition", ""
+# Classes of words_en.csv; a form that may be a participle ("reduced by") is past where nothing promises before it.
+FUTURE, PAST, MAYBE, POSSIBLE = "future", "past", "past_maybe", "possible"
 PASSIVE = re.compile(r"\b(?:be|being|is|are|will|shall|should|must|to|been)\b(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 CHANGE = re.compile(
-    r"\b(?:increas|rais|grow|ris|expand|improv|reduc|decreas|drop|lower|cut|fall|declin|lift|boost|up|down)\w*[^.;]{0,80}\bfrom\s*$",
+    r"\b(?:increas|rais|grow|ris|expand|improv|reduc|decreas|drop|lower|cut|fall|declin|lift|boost|up|down)\w*"
+    r"[^.;]{0,80}\bfrom\s*$",
     re.IGNORECASE,
 )
 PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
 # "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
-DEFINING = r"\s(?:with|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b[^.;,]{0,90}$"
-# "14% from 2020 to 2025, and striving for": at most a year stands before what is striven for.
-BEYOND = re.compile(r"\s*(?:(?:by|in|from|during|compared)\b[^,(;]{0,60})?[,(]?\s*(?:and\s+)?", re.IGNORECASE)
+DEFINING = (
+    r"\s(?:with|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
+    r"[^.;,]{0,90}$"
+)
+# "14% from 2020 to 2025, and striving for 15%.": nothing that the second amount would be of stands behind it.
+BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNORECASE)
+ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
+# "2,000 MW of wind power, striving to put it into operation by 2026".
+STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
+# "regions where the peak exceeds 40%" says which regions.
+WHERE = re.compile(
+    r"\bwhere\b[^.;,]{0,100}$|\bworth\b[^.;,\d]{0,30}$"
+    r"|\b(?:buildings?|homes?|areas?|sites?)\s(?:larger|bigger|smaller|greater|over|above|exceeding)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What surrounds a sentence: whether it stands under goals, whether it names a year to reach, and how it reads."""
+    """What surrounds a sentence: whether it stands under goals, names a deadline, speaks of a province or city."""
 
     goals: bool
     dated: bool
-    region_is_local: bool
+    local: bool
 
 
 class Judge:
@@ -41,7 +56,7 @@ class Judge:
     def __init__(self, lexicon: Lexicon) -> None:
         """Make the patterns once."""
         self._lexicon = lexicon
-        self._tenses = [(name, lexicon.pattern(name)) for name in ("future", "past", "past_maybe", "possible")]
+        self._tenses = [(name, lexicon.pattern(name)) for name in (FUTURE, PAST, MAYBE, POSSIBLE)]
         self._modal = lexicon.pattern("modal")
         self._study = lexicon.pattern("study", "project")
         self._striving = lexicon.pattern("striving")
@@ -65,27 +80,26 @@ class Judge:
         before = text[start:begin]
         if amount.attributive or self._parenthetical(text, start, end, amount):
             return NOTHING
-        if self._earlier.search(before[-60:]):
-            return FACT
-        if setting.region_is_local and self._national.search(before[-60:]):
+        if self._earlier.search(before[-60:]) or (setting.local and self._national.search(before[-60:])):
             return FACT
         tense = self._tense(text, start, end, begin)
-        if tense in ("past", "possible"):
-            return FACT if tense == "past" else NOTHING
-        if (kind := self._money(text, start, end, amount)) != NOTHING:
-            return kind
-        if self._definition(before, amount):
-            return (
-                CONDITION
-                if self._condition.search(text, start, end) or self._subsidy.search(text, start, end)
-                else NOTHING
-            )
-        if tense == "none" and not setting.goals and not setting.dated:
-            return NOTHING
-        if (self._study.search(text, start, end) or self._hearsay(text, start, end)) and not setting.goals:
-            return NOTHING
-        participating = self._condition.search(text, start, begin)
-        return CONDITION if participating and amount.sign in (">=", "<=", ">", "<") else TARGET
+        if tense in (PAST, POSSIBLE):
+            return FACT if tense == PAST else NOTHING
+        if self._definition(text[start : amount.start], amount) and self._condition.search(text, start, end):
+            return CONDITION
+        if not setting.goals and (not (tense or setting.dated) or self._told(text, start, end)):
+            return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
+        return self._promised(text, start, end, amount)
+
+    def _promised(self, text: str, start: int, end: int, amount: Amount) -> str:
+        """What an amount is that is neither past nor only possible."""
+        begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
+        if self._definition(text[start : amount.start], amount):
+            helped = self._subsidy.search(text, start, end) or self._condition.search(text, start, end)
+            return CONDITION if helped else NOTHING
+        if self._paid(text, start, end, amount):
+            return SUBSIDY
+        return CONDITION if amount.sign and self._condition.search(text, start, begin) else TARGET
 
     def strictness(self, text: str, start: int, end: int, amount: Amount) -> str:
         """How firmly it is meant: by the last such word before the amount, or striving after it."""
@@ -93,12 +107,7 @@ class Judge:
         found = [(met.end(), name) for name, pattern in (("aspirational", self._striving), ("binding", self._binding),
                  ("expected", self._expected)) for met in pattern.finditer(before)]  # fmt: skip
         last = max(found, default=(0, ""))[1]
-        tail = text[amount.end : end]
-        if (
-            last in ("", "expected")
-            and (met := self._striving.search(tail))
-            and not re.search(r"\d", tail[: met.start()])
-        ):
+        if last in ("", "expected") and STRIVING_BEHIND.match(text, amount.end, end):
             return "aspirational"
         if not last and self._expected.search(text, amount.end, end):
             return "expected"
@@ -149,25 +158,26 @@ class Judge:
         """Whether an amount is what is striven for beyond the amount before it."""
         between = text[last.end : amount.start]
         opened = BEYOND.match(between)
-        return bool(
-            last.unit == amount.unit and len(between) < 120 and opened and self._striving.match(between, opened.end())
-        )
+        if last.unit != amount.unit or not opened or not self._striving.match(between, opened.end()):
+            return False
+        return bool(ENDS_HERE.match(text, amount.end))
 
     def _tense(self, text: str, start: int, end: int, at: int) -> str:
-        found = []
-        for name, pattern in self._tenses:
-            for met in pattern.finditer(text, start, at):
-                if not name.startswith("past") or not PASSIVE.search(text[max(start, met.start() - 25) : met.start()]):
-                    found.append((met.end(), name))
+        """The tense of the last word before an amount that has one, else of the first behind it; "" for none."""
+        found = [
+            (met.end(), name)
+            for name, pattern in self._tenses
+            for met in pattern.finditer(text, start, at)
+            if not name.startswith(PAST) or not PASSIVE.search(text[max(start, met.start() - 25) : met.start()])
+        ]
         if found:
             last = max(found)[1]
-            if last == "past_maybe":
-                last = "future" if any(name == "future" for _, name in found) else "past"
-            return last
-        after = [(met.start(), name) for name, pattern in (("future", self._modal), *self._tenses[1:])
+            promised = any(name == FUTURE for _, name in found)
+            return last if last != MAYBE else FUTURE if promised else PAST
+        after = [(met.start(), name) for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
                  if (met := pattern.search(text, at, end))]  # fmt: skip
-        last = min(after, default=(0, "none"))[1]
-        return "past" if last == "past_maybe" else last
+        last = min(after, default=(0, ""))[1]
+        return PAST if last == MAYBE else last
 
     def _parenthetical(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount stands in brackets that set no target of their own."""
@@ -178,30 +188,29 @@ class Judge:
                 )
         return False
 
-    def _hearsay(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence tells what others say, and not what a policy says."""
+    def _told(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence tells what others say or what a project yields, and not what a policy says."""
+        if self._study.search(text, start, end):
+            return True
         met = ACCORDING.search(text, start, end)
-        return (
-            bool(met)
-            and len(met["gap"]) < TITLE_GAP
-            and not self._document.search(text, met.end(), min(end, met.end() + 90))
-        )
+        if not met or len(met["gap"]) >= TITLE_GAP:
+            return False
+        return not self._document.search(text, met.end(), min(end, met.end() + 90))
 
-    def _money(self, text: str, start: int, end: int, amount: Amount) -> str:
+    def _paid(self, text: str, start: int, end: int, amount: Amount) -> bool:
+        """Whether an amount is money or a share of a cost that somebody is given."""
         if not self._subsidy.search(text, start, end):
-            return NOTHING
+            return False
         dimension = self._lexicon.dimension(amount.unit or "")
-        if self._definition(text[start : amount.start], amount):
-            return CONDITION
         if dimension.startswith("money") or amount.printed.startswith("fully"):
-            return SUBSIDY
-        return (
-            SUBSIDY
-            if dimension == "percent" and SHARES.search(text, max(start, amount.start - 60), min(end, amount.end + 60))
-            else NOTHING
-        )
+            return True
+        around = max(start, amount.start - 60), min(end, amount.end + 60)
+        return dimension == "percent" and bool(SHARES.search(text, *around))
 
     def _definition(self, before: str, amount: Amount) -> bool:
+        """Whether an amount only says which projects, enterprises or regions are meant."""
+        if WHERE.search(before[-160:]):
+            return True
         if self._lexicon.dimension(amount.unit or "") not in SIZES:
             return False
         return bool(self._definer.search(before[-160:]))

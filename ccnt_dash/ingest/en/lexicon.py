@@ -35,6 +35,16 @@ class Rule:
     forbidden: re.Pattern[str] | None
 
 
+@dataclass(frozen=True)
+class Per:
+    """What makes an amount in unit `of` a rate in `unit`: words behind it, or before it ("per capita")."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    of: str
+    unit: str
+
+
 class Lexicon:
     """The words in `ingest/*_en.csv`, with the units, indicators and places of the vocabulary in the folder `data`."""
 
@@ -56,12 +66,7 @@ class Lexicon:
         self.nouns = {
             row["noun"].lower(): self._unit(row["unit"], "nouns_en") for row in self._rows("ingest", "nouns_en")
         }
-        self.per = [
-            (re.compile(rf"\s{{0,4}}(?:/|per|for per|for each|for every)\s{{0,4}}{spaced(row['printed'])}(?!\w)", re.I),
-             re.compile(rf"\bper\s{{1,4}}{spaced(row['printed'])}\b[^.;\d]{{0,80}}$", re.I),
-             row["of"], self._unit(row["unit"], "per_en"))
-            for row in self._rows("ingest", "per_en")
-        ]  # fmt: skip
+        self.per = [self._rate(row) for row in self._rows("ingest", "per_en")]
         self.comparators = self._rows("ingest", "comparators_en")
 
     def words(self, name: str) -> Sequence[str]:
@@ -102,6 +107,12 @@ class Lexicon:
     @cached_property
     def _basic(self) -> dict[str, str]:
         return {row["dimension"]: unit for unit, row in reversed(self.units.items()) if float(row["factor"]) == 1}
+
+    def _rate(self, row: Row) -> Per:
+        name = spaced(row["printed"])
+        behind = rf"\s{{0,4}}(?:/|per|for per|for each|for every)\s{{0,4}}{name}(?!\w)"
+        before = rf"\bper\s{{1,4}}{name}\b[^.;\d]{{0,80}}$" if row["before"] == "yes" else NEVER
+        return Per(re.compile(behind, re.I), re.compile(before, re.I), row["of"], self._unit(row["unit"], "per_en"))
 
     def _patterns(self, names: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile(either(word for name in names for word in self._words[name]), re.IGNORECASE)

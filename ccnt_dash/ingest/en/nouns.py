@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ccnt_dash.ingest.en.lexicon import Lexicon, either
 
-WORD = re.compile(r"[ \n]{1,4}([A-Za-z][\w'&./-]{0,40})|[ \n]{0,4}(/)[ \n]{0,2}([A-Za-z][\w'-]{0,40})")
+WORD = re.compile(
+    r"(?:[ \n]{1,4}\([^()\d]{1,40}\))?[ \n]{1,4}([A-Za-z][\w'&./-]{0,40})|[ \n]{0,4}(/)[ \n]{0,2}([A-Za-z][\w'-]{0,40})"
+)
 LONGEST = 8
 UNITS_OF = re.compile(r"\s{1,4}(?:units?|sets?|pieces?|items?)(?:\s{1,4}of\b)?", re.IGNORECASE)
 
@@ -43,6 +45,9 @@ class Nouns:
         finish = begin
         while len(words) < LONGEST and (met := WORD.match(text, finish, end)):
             word = met.group(1) or met.group(3)
+            if word.lower() in ("and", "or") and words and not self._plural(words[-1], " ".join(words)):
+                finish = met.end()
+                continue
             if word.lower() in self._ends or (words and word.lower().endswith("ly")):
                 break
             words.append(word.rstrip("."))
@@ -51,7 +56,7 @@ class Nouns:
                 break
         phrase = " ".join(words)
         if not words or self._never.search(phrase) or not (pieces or scaled or self._plural(words[-1], phrase)):
-            return Counted(pieces.group().strip(), "devices", pieces.end()) if pieces else None
+            return Counted(pieces.group().strip(), "count", pieces.end()) if pieces else None
         return Counted(text[begin:finish].strip(), self.unit(phrase), finish)
 
     def unit(self, phrase: str) -> str:
@@ -66,4 +71,5 @@ class Nouns:
         )
 
     def _plural(self, word: str, phrase: str) -> bool:
-        return word.lower().endswith("s") and not word.lower().endswith("ss") or bool(self._masses.search(phrase))
+        plural = word.lower().endswith("s") and not word.lower().endswith("ss")
+        return plural or bool(self._masses.search(phrase))

@@ -14,8 +14,11 @@ PASSING = re.compile(r"\b(?:from|to|into|towards?|outside|neighbou?ring|between|
 BOUND = re.compile(r"-[A-Z]")
 SUPERLATIVE = re.compile(r"'?s?\s{1,3}(?:first|largest|biggest|only|ballooning|national|top|most)\b")
 PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
-SUBJECT = re.compile(
-    r"(?:'s?)?\s{1,4}(?:\w+\s{1,4}){0,2}?(?:will|aims?|plans?|proposes?|shall|should|must|is|are|has|have|also|issued|released|set|capped|intends?|announced|pledged?|targets?)\b|'s?\s"
+# A place that opens a clause is its subject, and so is one with a possessive or a verb of promise behind it.
+OPENS = re.compile(r"(?:^|[,;:]|\b(?:that|while|and|whereas))\W{0,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$", re.I)
+SUBJECT = re.compile(r"'s?\s|\s{1,4}(?:\w+\s{1,4}){0,2}?(?:will|aims?|plans?|proposes?|shall|should|must)\b")
+BEHIND = re.compile(
+    r"\b(?:in|of|across|throughout|within)\s{1,4}(?:the\s{1,4})?(?:[A-Z][\w-]+\s{1,4}){0,3}(?:of\s{1,4})?$"
 )
 BEFORE_SUBJECT = re.compile(
     r"^\W*(?:(?:In|The|On|For|As|And|Meanwhile|city|of|province|a|municipality|autonomous|region)\b\W*)*$", re.I
@@ -67,15 +70,23 @@ class Owners:
     def subject(self, text: str, start: int, found: list[Mention]) -> Mention | None:
         """The mention that a sentence beginning at `start` speaks for: its first, where little stands before it."""
         for each in found[:1]:
-            if BEFORE_SUBJECT.match(text[start : each.start]):
+            before = text[start : each.start]
+            if BEFORE_SUBJECT.match(before) or OPENS.search(before[-30:]):
                 return each
         return None
 
     def owner(self, text: str, at: int, found: list[Mention]) -> Mention | None:
         """The nearest mention before position `at` that a number there can belong to."""
         for each in reversed([one for one in found if one.end <= at]):
-            placed = PLACED.search(text[max(0, each.start - 30) : each.start])
-            if placed or SUBJECT.match(text[each.end : each.end + 60].lstrip(" )") and text[each.end : each.end + 60]):
+            before = text[max(0, each.start - 30) : each.start]
+            if PLACED.search(before) or OPENS.search(before) or SUBJECT.match(text[each.end : each.end + 40]):
+                return each
+        return None
+
+    def behind(self, text: str, at: int, found: list[Mention]) -> Mention | None:
+        """The first mention behind position `at` that tells where: "5 stations will be built in Dezhou"."""
+        for each in found:
+            if each.start > at and BEHIND.search(text[max(at, each.start - 60) : each.start]):
                 return each
         return None
 

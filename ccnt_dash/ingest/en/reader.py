@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ccnt_dash.ingest.candidate import Candidate, Source
-from ccnt_dash.ingest.en.amounts import Amount, Amounts
-from ccnt_dash.ingest.en.blocks import HEADING, Sentence, masked, sentences
+from ccnt_dash.ingest.en.amount import Amount
+from ccnt_dash.ingest.en.amounts import Amounts
+from ccnt_dash.ingest.en.blocks import BULLET, HEADING, Clause, Sentence, masked, sentences
 from ccnt_dash.ingest.en.carried import SENTENCE, Carried, Carrier
 from ccnt_dash.ingest.en.dating import base_year, target_year
+from ccnt_dash.ingest.en.grids import Row, rows
 from ccnt_dash.ingest.en.indicators import Indicators
 from ccnt_dash.ingest.en.judge import CONDITION, FACT, NOTHING, SUBSIDY, TARGET, Judge, Setting
 from ccnt_dash.ingest.en.lexicon import Lexicon
 from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
+from ccnt_dash.ingest.en.peaks import Peaks
 from ccnt_dash.ingest.en.steps import Steps
 from ccnt_dash.ingest.en.subjects import Subjects
+from ccnt_dash.ingest.en.tabled import Tabled
 from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, Year, days
 from ccnt_dash.ingest.named import Named, Title
 
 LONGEST_QUOTE = 700
+# A longer list of places tells who issued something alike, not whose one target it is.
+MOST_PLACES = 3
 
 
 @dataclass(frozen=True)
@@ -49,19 +54,24 @@ class Reader:
         self._carrier = Carrier(lexicon, self._owners, self._calendar, self._judge)
         self._indicators = Indicators(lexicon)
         self._subjects = Subjects(lexicon, self._indicators)
-        self._steps = Steps(self._judge)
+        self._steps, self._peaks = Steps(self._judge), Peaks(data)
         with (data / "ingest" / "rules_en.csv").open(encoding="utf-8", newline="") as file:
             self._sure = {row["rule"]: float(row["confidence"]) for row in csv.DictReader(file)}
+        self._tabled = Tabled(lexicon, self._amounts, self._judge, self._sure["en-table"])
 
     def found(self, source: Source) -> list[Candidate]:
         """The candidates of a text in the order in which they stand."""
-        text = masked(source.text)
         titles = self._named.titles(source.text, "en")
+        tables = list(rows(source.text))
+        text = _without(masked(source.text), tables)
         body = _without(text, titles)
         state = self._carrier.begin(source, official=bool(source.title))
         made: list[Candidate] = []
         for sentence in sentences(text):
+            while tables and tables[0].start < sentence.start:
+                made += self._tabled.candidates(tables.pop(0), state, source.text)
             made += self._sentence(state, text, body, sentence, titles)
+        made += [one for row in tables for one in self._tabled.candidates(row, state, source.text)]
         return _once(made)
 
     def _sentence(
@@ -69,31 +79,31 @@ class Reader:
     ) -> list[Candidate]:
         start, end = sentence.start, sentence.end
         years = self._calendar.mentions(body, start, end)
-        self._carrier.enter(state, body, sentence, years)
+        self._carrier.enter(state, body, sentence)
         places = self._carrier.places(state, text, sentence, [each for each in titles if start <= each.start < end])
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
         made: list[Candidate] = []
         if not state.silent and sentence.kind != HEADING:
             reading = Reading(state, body, sentence, years, amounts, places)
-            made = [*self._quantified(reading), *self._milestones(reading)]
+            made = [*self._quantified(reading), *self._peaked(reading), *self._milestones(reading)]
         promised = [each.target_year for each in made if each.kind in (TARGET, "milestone")]
         self._carrier.leave(state, body, sentence, years, promised)
         return made
 
     def _quantified(self, reading: Reading) -> Iterator[Candidate]:
         made: list[Candidate] = []
-        held: tuple[Amount, float] | None = None
+        held: Amount | None = None
         for number, amount in enumerate(reading.amounts):
             last = reading.amounts[number - 1] if number else None
             if last and made and self._judge.aspires(reading.text, last, amount):
-                made[-1] = replace(made[-1], value_aspired=self._value(amount.value, made[-1]))
+                made[-1] = replace(made[-1], value_aspired=self._value(amount))
                 continue
             if self._judge.starts_change(reading.text, reading.sentence.start, reading.sentence.end, amount):
-                held = amount, amount.value
+                held = amount
                 continue
             for each in self._candidates(reading, number):
-                base = self._value(held[1], each) if held and held[0].unit == amount.unit else each.base_value
+                base = self._value(held) if held and held.unit == amount.unit else each.base_value
                 made.append(replace(each, base_value=base))
             held = None
         yield from made
@@ -104,44 +114,69 @@ class Reader:
         deadline = any(each.role == DEADLINE for each in reading.years)
         setting = Setting(self._carrier.listed(state, text, reading.sentence), deadline, state.local)
         kind = self._judge.kind(text, start, end, amount, setting)
-        windows = self._subjects.windows(text, start, end, reading.amounts, number, state.before)
+        windows = self._subjects.windows(Clause(text, start, end), reading.amounts, number, state.before)
         indicator, unit = self._subjects.of(windows, amount)
         if kind == NOTHING or unit is None or (amount.unit == "" and amount.noun == ""):
             return []
         year, rule = self._year(reading, number, kind)
-        regions = self._regions(reading, amount)
+        regions = self._regions(reading, amount.start)
         if kind in (TARGET, CONDITION) and state.local and regions == (NATION,):
             kind = FACT
         if kind == TARGET and year and state.floor and year < state.floor:
             kind = FACT
-        value, unit = self._lexicon.canonical(amount.value, unit)
+        value, basic = self._lexicon.canonical(amount.value, unit)
+        rule = rule if kind == TARGET else f"en-{kind}"
         whole = Candidate(
-            kind, start, end, text[start:end], amount.figure, indicator=indicator, value=value, unit=unit,
+            kind, start, end, text[start:end], amount.figure, indicator=indicator, value=value, unit=basic,
             comparator=amount.sign or "=", value_source=amount.source, unit_source=amount.printed, target_year=year,
-            value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit)[0] if amount.unit is None else self._lexicon.canonical(amount.high, amount.unit or "")[0],
-            base_year=base_year(text, start, end, reading.amounts, number, reading.years, year),
-            sector=self._indicators.sector(indicator, windows),
-            strictness=self._judge.strictness(text, start, end, amount),
-            rule=rule if kind == TARGET else f"en-{kind}",
-            confidence=self._sure[rule if kind == TARGET else f"en-{kind}"],
+            value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit)[0],
+            base_year=base_year(Clause(text, start, end), reading.amounts, number, reading.years, year),
+            sector=self._indicators.sector(indicator, windows), strictness=self._strictness(reading, amount),
+            rule=rule, confidence=self._sure[rule],
         )  # fmt: skip
         if self._judge.changes(text, start, amount):
             whole = replace(whole, base_value=whole.value, value=whole.value_high, value_high=None, comparator="=")
         return [_quoted(replace(whole, region=region), state.source.text) for region in regions]
 
+    def _strictness(self, reading: Reading, amount: Amount) -> str:
+        """How firmly an amount is meant; an item of a list without a word of its own as the line before says."""
+        own = self._judge.strictness(reading.text, reading.sentence.start, reading.sentence.end, amount)
+        led = reading.sentence.kind == BULLET and reading.state.lead_goals
+        return self._judge.firmness(reading.state.lead) if own == "unstated" and led else own
+
     def _year(self, reading: Reading, number: int, kind: str) -> tuple[int | None, str]:
         start, end = reading.sentence.start, reading.sentence.end
-        year = target_year(reading.text, start, end, reading.amounts, number, reading.years)
+        clause = Clause(reading.text, start, end)
+        led = reading.sentence.kind == BULLET and reading.state.lead_year is not None
+        year = target_year(clause, reading.amounts, number, reading.years, led)
         if year or kind in (SUBSIDY, CONDITION, FACT):
             return year, f"en-{SENTENCE}-year"
         year, where = self._carrier.year(reading.state, reading.sentence)
         return year, f"en-{where}-year"
 
-    def _regions(self, reading: Reading, amount: Amount) -> tuple[str, ...]:
-        owner = self._owners.owner(reading.text, amount.start, reading.places)
+    def _regions(self, reading: Reading, at: int) -> tuple[str, ...]:
+        owner = self._owners.owner(reading.text, at, reading.places)
         if owner and (NATION not in owner.codes or not reading.state.local or owner.start == reading.sentence.start):
             return owner.codes
-        return reading.state.regions if len(reading.state.regions) <= 3 else (reading.state.source.region or NATION,)
+        carried = reading.state.regions
+        behind = self._owners.behind(reading.text, at, reading.places)
+        if behind and all(code != NATION and self._owners.within(code, carried[0]) for code in behind.codes):
+            return behind.codes
+        return carried if len(carried) <= MOST_PLACES else (reading.state.source.region or NATION,)
+
+    def _peaked(self, reading: Reading) -> Iterator[Candidate]:
+        """Years of peak and neutrality, where the sentence promises them."""
+        start, end, text = reading.sentence.start, reading.sentence.end, reading.text
+        if not self._judge.planned(text, start, end) or self._judge.past(text, start, end):
+            return
+        for each in self._peaks.find(Clause(text, start, end), reading.years):
+            made = Candidate(
+                TARGET, start, end, text[start:end], each.figure, each.indicator, each.sign, float(each.year),
+                unit="year", value_source=float(each.year), unit_source="year", target_year=each.year,
+                region=self._regions(reading, each.figure)[0], sector=self._indicators.sector(each.indicator, []),
+                strictness=self._judge.firmness(text[start:end]), rule="en-peak", confidence=self._sure["en-peak"],
+            )  # fmt: skip
+            yield _quoted(made, reading.state.source.text)
 
     def _milestones(self, reading: Reading) -> Iterator[Candidate]:
         state = reading.state
@@ -150,31 +185,33 @@ class Reader:
         for start, end in self._steps.clauses(reading.text, reading.sentence, reading.amounts, listed):
             own = [each.year for each in reading.years if each.role in TO_REACH and each.start < end]
             year = own[-1] if own else (carried if carried != state.title_year or state.year else None)
+            if self._indicators.match([reading.text[start:end]], "year"):
+                continue
             if year and not (state.floor and year < state.floor):
                 clause = reading.text[start:end]
-                plain = self._indicators.match([clause], "year")
                 yield _quoted(
                     Candidate(
-                        "milestone", start, end, clause, indicator=plain or self._indicators.name(clause, ""),
-                        target_year=year, region=state.regions[0],
-                        sector=self._indicators.sector(plain, [clause]),
+                        "milestone", start, end, clause, indicator=self._indicators.name(clause, ""),
+                        target_year=year, region=self._regions(reading, start)[0],
+                        sector=self._indicators.sector("", [clause]),
                         strictness=self._steps.strictness(reading.text, reading.sentence.start, end),
                         rule="en-milestone", confidence=self._sure["en-milestone"],
                     ),
                     state.source.text,
                 )  # fmt: skip
 
-    def _value(self, value: float, like: Candidate) -> float:
-        """`value` in the unit of a candidate that was printed in the same unit."""
-        if not like.value_source or like.value is None:
-            return value
-        return float(f"{value * like.value / like.value_source:.12g}")
+    def _value(self, amount: Amount) -> float:
+        """The value of an amount in the basic unit of its dimension."""
+        return self._lexicon.canonical(amount.value, amount.unit or "")[0]
 
 
-def _without(text: str, titles: Sequence[Title]) -> str:
-    for each in titles:
-        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-    return text
+def _without(text: str, stretches: Sequence[Title | Row]) -> str:
+    """As long as before, with spaces for the stretches."""
+    parts, at = [], 0
+    for each in stretches:
+        parts += [text[at : each.start], " " * (each.end - each.start)]
+        at = each.end
+    return "".join([*parts, text[at:]])
 
 
 def _quoted(made: Candidate, source: str) -> Candidate:
@@ -189,12 +226,11 @@ def _quoted(made: Candidate, source: str) -> Candidate:
 
 
 def _once(made: Sequence[Candidate]) -> list[Candidate]:
-    """Without what a document says twice of the same place, indicator, value and year."""
-    seen: set[tuple[object, ...]] = set()
+    """Without what a later sentence says again of the same place, indicator, value and year."""
+    seen: dict[tuple[object, ...], int] = {}
     kept = []
     for each in made:
         key = (each.kind, each.region, each.indicator, each.value, each.unit, each.target_year, each.value_high)
-        if each.value is None or key not in seen:
+        if each.value is None or seen.setdefault(key, each.start) == each.start:
             kept.append(each)
-        seen.add(key)
     return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ccnt_dash.ingest.en.amounts import Amount
+from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.blocks import BULLET, LEAD, Sentence
 from ccnt_dash.ingest.en.judge import Judge
 

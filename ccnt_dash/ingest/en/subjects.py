@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ccnt_dash.ingest.en.amounts import Amount
+from ccnt_dash.ingest.en.amount import Amount
+from ccnt_dash.ingest.en.blocks import Clause
 from ccnt_dash.ingest.en.indicators import Indicators
 from ccnt_dash.ingest.en.lexicon import Lexicon
 from ccnt_dash.ingest.en.nouns import Nouns
@@ -22,7 +23,7 @@ NUMBER_OF = re.compile(
     r"\b(?:number|total|amount|ownership|stock|fleet|sales|output|production)\s+of\s+([A-Za-z][\w\s/-]{2,70})", re.I
 )
 RATIO = re.compile(r"\b(?:PUE|ratio|coefficient|index|effectiveness|factor)\b", re.IGNORECASE)
-DATED = re.compile(r"\W*(?:by|in|during|from|before)\b[^,]{0,40}\d{4}\W*", re.IGNORECASE)
+DATED = re.compile(r"[^,]{0,60}\b(?:by|in|during|from|before|of)\b[^,]{0,30}\d{4}\W*", re.IGNORECASE)
 JOINED = re.compile(r"\s*(?:,|/|and|,\s?and)?\s*", re.IGNORECASE)
 # What the last of several subjects says for all: "energy use and emissions per unit of GDP".
 SHARED = re.compile(r"\s(?:per|of|in|for|among)\s.*", re.DOTALL)
@@ -36,25 +37,33 @@ class Subjects:
         self._nouns, self._indicators = Nouns(lexicon), indicators
         self._ends = re.compile(rf"\s(?:{lexicon.pattern('noun_end').pattern})", re.IGNORECASE)
 
-    def windows(
-        self, text: str, start: int, end: int, amounts: Sequence[Amount], number: int, before: Sequence[str]
-    ) -> list[str]:
+    def windows(self, clause: Clause, amounts: Sequence[Amount], number: int, before: Sequence[str]) -> list[str]:
         """Stretches of text from the nearest to the widest in which the words for an amount may stand."""
+        text, start, end = clause.text, clause.start, clause.end
         amount = amounts[number]
         begin = amounts[number - 1].end if number else start
-        met = STOP.search(text, amount.end, end)
+        if number and (met := STOP.search(text, begin, amount.start)):
+            begin = met.end()
+        last = number
+        respectively = RESPECTIVELY.search(text, amount.end, end)
+        while (
+            last + 1 < len(amounts)
+            and (respectively or _slashed(text, amounts, last + 1))
+            and _joined(text, amounts[last], amounts[last + 1])
+        ):
+            last += 1
+        met = STOP.search(text, amounts[last].end, end)
         until = met.start() if met else end
-        if number + 1 < len(amounts):
-            until = min(until, max(amount.end, amounts[number + 1].start))
+        if last + 1 < len(amounts):
+            until = min(until, max(amounts[last].end, amounts[last + 1].start))
         near = text[begin:until]
-        found = [near]
-        if RESPECTIVELY.search(text, amount.end, end) or _slashed(text, amounts, number):
-            found = [*self._parts(text, start, amounts, number), near]
-        if not amount.noun or not number:
-            found.append(text[start : max(until, amount.end)])
+        parts = self._parts(text, start, amounts, number) if respectively or _slashed(text, amounts, number) else []
+        found = [*parts, near]
+        if not parts and (not amount.noun or not number):
+            found.append(text[max(start, text.rfind(";", start, amount.start)) : max(until, amount.end)])
         if len(amounts) == 1:
             found.append(text[start:end])
-        if POINTING.search(text, start, amount.end) or len(near.split()) < 6:
+        if POINTING.search(text, start, amount.end):
             found += list(reversed(before))
         return found
 
@@ -70,11 +79,9 @@ class Subjects:
 
     def _bare(self, window: str, indicator: str) -> str | None:
         """The unit of a number without unit: that of what is counted before it, of its indicator, or a ratio."""
-        met = None
-        for met in NUMBER_OF.finditer(window):
-            pass
-        if met:
-            return self._nouns.unit(self._ends.split(met.group(1))[0].strip())
+        counted = NUMBER_OF.findall(window)
+        if counted:
+            return self._nouns.unit(self._ends.split(counted[-1])[0].strip())
         if indicator:
             return self._indicators.unit(indicator)
         return "ratio" if RATIO.search(window) else None
@@ -91,14 +98,16 @@ class Subjects:
         at, count = number - first, last - first + 1
         if len(parts) < count:
             return []
-        mine = parts[-1] if at == count - 1 else parts[at if len(parts) != count + 1 or at else 0]
+        # More parts than amounts: the first name is one with "and" in it.
+        spare = len(parts) - count
+        mine = parts[at + spare] if at else " ".join(parts[: spare + 1])
         shared = SHARED.search(parts[-1])
         return [mine, f"{mine} {shared.group() if shared else ''}", f"{parts[0]} {mine}"]
 
 
 def _joined(text: str, amount: Amount, following: Amount) -> bool:
-    return bool(JOINED.fullmatch(text[amount.end : min(following.start, max(following.phrase, amount.end))]
-                                 if following.phrase >= amount.end else text[amount.end : following.start]))  # fmt: skip
+    until = following.phrase if following.phrase >= amount.end else following.start
+    return bool(JOINED.fullmatch(text[amount.end : until]))
 
 
 def _slashed(text: str, amounts: Sequence[Amount], number: int) -> bool:

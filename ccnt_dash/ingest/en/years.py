@@ -12,7 +12,10 @@ TARGET, DEADLINE, BASE, DATE, PERIOD = "target", "deadline", "base", "date", "pe
 TO_REACH = (TARGET, DEADLINE)
 S = r"\s{1,4}"
 # Four digits that are no amount: no unit, no further digits.
-YEAR = r"(?:19|20|21)\d{2}(?!\d|,\d|\.\d|\s?%|\s(?:million|billion|[mgk]?w\b|[a-z]*watts?|km|tons?|tonnes?|mu|hectares|yuan))"
+YEAR = (
+    r"(?:19|20|21)\d{2}(?!\d|,\d|\.\d|\s?%"
+    r"|\s(?:million|billion|[mgk]?w\b|[a-z]*watts?|km|tons?|tonnes?|mu|hectares|yuan))"
+)
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -28,7 +31,7 @@ WORDS = {
     "sixteenth": 16,
 }
 PARTS = {
-    "<about>": rf"(?:(?:the|around|about|approximately|year|end|of|late|early|mid)[\s-]{{1,3}}){{0,5}}",
+    "<about>": r"(?:(?:the|around|about|approximately|year|end|of|late|early|mid)[\s-]{1,3}){0,5}",
     "<day>": DAY,
     "<ordinal>": rf"(?P<plan>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(WORDS)})",
     **{f"<{name}>": f"(?P<{name}>{YEAR})" for name in ("a", "y", "more", "most")},
@@ -47,8 +50,10 @@ BEGINS = re.compile(r"(?:^|[,;:–—(]|\b(?:and|that|while|but|proposes?|will))
 
 @dataclass(frozen=True)
 class Year:
-    """A mention: where, which year or years ("by 2024 and 2025"), and what for. `leading` where its clause follows it; `first`
-    is the year a period begins with."""
+    """A mention: where, which year or years ("by 2024 and 2025"), and what for.
+
+    `leading` where its clause follows it; `first` is the year a period begins with.
+    """
 
     start: int
     end: int

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What the XML library says where it got no memory: that, or an error without a number.
+NO_MEMORY = (None, 0, 1, 2)
+
 
 class ReadError(ValueError):
     """A file can't be read; the message is a sentence for the person who gave it."""

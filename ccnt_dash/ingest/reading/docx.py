@@ -9,7 +9,7 @@ import zlib
 
 from lxml import etree
 
-from ccnt_dash.ingest.reading.bounds import Limits, ReadError
+from ccnt_dash.ingest.reading.bounds import NO_MEMORY, Limits, ReadError
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -51,6 +51,8 @@ def _text(part: bytes) -> str:
     try:
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
+        if error.code in NO_MEMORY:
+            raise MemoryError from None
         raise ReadError(BROKEN.format(error.msg)) from None
     for twice in list(root.iter(FALLBACK)):
         twice.clear(keep_tail=True)

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from ccnt_dash.ingest.reading.bounds import Limits, ReadError
+from ccnt_dash.ingest.reading.bounds import NO_MEMORY, Limits, ReadError
 from ccnt_dash.ingest.reading.plain import decoded
 
 CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -39,6 +39,8 @@ def from_html(content: bytes, limits: Limits) -> str:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
+        if error.code in NO_MEMORY:
+            raise MemoryError from None
         raise ReadError(f"is no web page ({error.msg}); give the page as it was saved") from None
     if root is None:
         raise ReadError("holds no text")

@@ -24,7 +24,8 @@ class Claim:
 
     `start` is where its clause begins, `subject` what it is a number of (brackets and times left in), `lead` the
     words before it, `time` the one it stands under ("" in `time` where the sentence names none), `base` the year it
-    is compared with, `after` what follows, `number` of `count` its place in a list of values.
+    is compared with, `after` what follows, `number` of `count` its place in a list of values,
+    `origin` the value a change begins at.
     """
 
     quantity: Quantity
@@ -37,6 +38,7 @@ class Claim:
     after: str
     number: int = 0
     count: int = 1
+    origin: float | None = None
 
     @property
     def sign(self) -> str:
@@ -55,6 +57,7 @@ class Claims:
     """Takes sentences apart into claims."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Keep what finds numbers and reads the words before them."""
         self._quantities, self._leads = Quantities(knowledge), Leads(knowledge)
 
     def find(self, text: str, times: list[Time]) -> list[Claim]:
@@ -69,25 +72,29 @@ class Claims:
         return _shared(found)
 
     def _claim(self, text: str, quantity: Quantity, earlier: list[Claim], times: list[Time]) -> Claim:
-        last = earlier[-1] if earlier else None
+        last = next((each for each in reversed(earlier) if each.quantity.unit_printed), None)
         after = text[quantity.end : quantity.end + 40]
         if last and _continues(text, last.quantity, quantity):
             return replace(last, quantity=quantity, after=after, number=last.number + 1)
-        start = clause_start(text, quantity.start, last.quantity.end if last else 0)
+        floor = last.quantity.end if last else 0
+        if last and text.startswith("的", floor):
+            floor = last.start
+        start = clause_start(text, quantity.start, floor)
         before = text[start : quantity.start]
         lead = self._leads.read(before)
         if last and not lead.words and _and_of(text, last, quantity):
-            lead, before = last.lead, ""
+            return replace(last, quantity=quantity, start=start, subject="", after=after, number=0, count=1)
         time = next((time for time in reversed(times) if time.start < quantity.start and time.kind in _GOALS), None)
         return Claim(
             quantity,
             start,
-            before[: lead.start] if before else "",
+            before[: lead.start],
             lead,
             time,
             _base(text, quantity, times),
             before,
             after,
+            origin=last.quantity.value if last and starts_from(last) else None,
         )
 
 

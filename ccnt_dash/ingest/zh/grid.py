@@ -10,12 +10,18 @@ from ccnt_dash.ingest.zh.cells import NONE, NUMBER_CELL, PROPERTY, TEXT, YEAR, C
 
 _HEAD_LAST = re.compile(r"属性|性质|类型$")
 _HEAD = re.compile(
-    r"指标|单位|序号|类别|名称|现状|目标|展望|基期|基准|规划|年均|增速|增长|累计|备注|责任|领域|[属性质别类年]|分类|内容|值|项目|数据|变化|幅度|“?十[三四]五”?.{0,4}|（.{1,8}）|完成|预计|实际|[一-龥]{1,3}$"
+    r"指标|单位|序号|类别|名称|现状|目标|展望|基期|基准|规划|年均|增速|增长|累计|备注|责任|领域|[属性质别类年五]|分类|内容|值|项目|"
+    r"数据|变化|幅度|“?十[三四]五?”?.{0,4}|（.{1,8}）|完成|预计|实际|牵头|[一-龥]{1,3}$"
 )
 _EXTRA = re.compile(r"增速|均增|年均|累计|增幅|增长|变化|降幅|幅度|新增|\[")
 _PAST = re.compile(r"现状|基期|基准|完成|实际|实绩")
+_AIM = re.compile(r"目标|规划值")
 _SUFFIX = re.compile(r"(?:及?以上|及?以下|以内|左右|之内)")
-_MAX_HEAD = 24
+_LABEL = re.compile(r"\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,2}）|.{0,40}（(?:%|万?亿?[^（）]{1,8})）$")
+_AIMED = re.compile(
+    r"完成|达到|下达|不降|不减|不增|稳中|消除|保障|持平|控制|不低于|减少|提升|提高|逐步|按照?|任务|要求|无变化|保持|改善|优于|从无到有|好转"
+)
+_MAX_HEAD = 30
 
 
 @dataclass(frozen=True)
@@ -48,12 +54,17 @@ class Row:
     firm: str = ""
 
 
-def tables(found: Sequence[Cell]) -> Iterator[tuple[Head, list[Cell], Sequence[Cell]]]:
-    """Each table of a stretch of cells: its head, the cells below it, and the cells before it."""
+def tables(found: Sequence[Cell], last: int | None) -> Iterator[tuple[Head, list[Cell], Sequence[Cell]]]:
+    """Each table of a stretch of cells: its head, the cells below it, and the cells before it.
+
+    `last` is the year of a column that is only called the aim of the plan.
+    """
     starts = _heads(found)
+    if not starts and last and any(_AIM.search(cell.text) for cell in _until_data(found)):
+        starts = [0]
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(found)
-        head = _head(found[start:end])
+        head = _head(found[start:end], last)
         yield head, list(found[start + head.cells : end]), found[max(0, start - 30) : start]
 
 
@@ -69,7 +80,7 @@ def _heads(found: Sequence[Cell]) -> list[int]:
     return starts
 
 
-def _head(found: Sequence[Cell]) -> Head:
+def _head(found: Sequence[Cell], last_year: int | None) -> Head:
     columns: list[tuple[int, bool]] = []
     last = extra = 0
     near = _until_data(found)
@@ -78,15 +89,18 @@ def _head(found: Sequence[Cell]) -> Head:
             following = cell.text + (near[index + 1].text if index + 1 < len(near) else "")
             columns.append((int(cell.text[:4]), bool(_PAST.search(following))))
             last = index + 1
-        elif cell.kind == TEXT and _HEAD.search(cell.text) and len(cell.text) <= 10:
+        elif cell.kind == TEXT and _HEAD.match(cell.text) and len(cell.text) <= 10:
             if _EXTRA.search(cell.text) and columns and extra < index:
                 columns.append((0, False))
                 extra = index + 2
             last = index + 1
-            if _HEAD_LAST.search(cell.text):
+            if _HEAD_LAST.search(cell.text) and columns:
                 break
         elif columns:
             break
+    aimed = any(_AIM.search(cell.text) for cell in near[:last])
+    if last_year and aimed and all(year <= last_year - 5 for year, _ in columns):
+        columns.append((last_year, False))
     return Head(tuple(columns), last)
 
 
@@ -99,60 +113,89 @@ def _until_data(found: Sequence[Cell]) -> Sequence[Cell]:
 
 def rows(head: Head, found: Sequence[Cell], is_unit: Callable[[str], bool]) -> list[Row]:
     """The rows below `head`; `is_unit` says whether a text is a unit."""
-    width = len(head.columns)
-    firm = any(cell.kind == PROPERTY for cell in found)
-    made: list[Row] = []
-    row, serial = Row(), 0
+    reader = _Rows(len(head.columns), found, is_unit)
     for index, cell in enumerate(found):
-        after = found[index + 1] if index + 1 < len(found) else None
+        reader.take(cell, found[index + 1] if index + 1 < len(found) else None)
+    return reader.all()
+
+
+class _Rows:
+    """Puts cells into rows, whether properties stand behind the values, before them or nowhere."""
+
+    def __init__(self, width: int, found: Sequence[Cell], is_unit: Callable[[str], bool]) -> None:
+        self.width, self.is_unit = width, is_unit
+        self.made: list[Row] = []
+        self.row, self.serial = Row(), 0
+        near = list(zip(found, found[1:], found[2:], strict=False))
+        figures = (NUMBER_CELL, NONE)
+        first = sum(a.kind == TEXT and b.kind == PROPERTY and c.kind in figures for a, b, c in near)
+        behind = sum(a.kind in figures and b.kind == PROPERTY for a, b, _ in near)
+        self.firm = any(cell.kind == PROPERTY for cell in found)
+        self.first = first > behind
+
+    def all(self) -> list[Row]:
+        """The rows that were made."""
+        self._close()
+        return self.made
+
+    def _close(self) -> None:
+        if self.row.values:
+            self.made.append(self.row)
+        self.row = Row()
+
+    def take(self, cell: Cell, after: Cell | None) -> None:
+        """Put the next cell where it belongs."""
         if cell.kind == PROPERTY:
-            row.firm = "binding" if cell.text.startswith("约束") else "expected"
-            made.append(row)
-            row = Row()
-        elif cell.kind == NUMBER_CELL and _is_serial(cell, row, after, serial, is_unit):
-            if row.values:
-                made.append(row)
-            row, serial = Row(), int(cell.text)
+            self._property(cell)
+        elif cell.kind == NUMBER_CELL and self._is_serial(cell, after):
+            self._close()
+            self.serial = int(cell.text)
         elif cell.kind in (NUMBER_CELL, NONE):
-            row = _valued(row, cell, made, width, firm)
-        elif cell.kind == TEXT:
-            row = _texted(row, cell, made, width, firm)
-    return [*made, row] if row.values else made
+            if len(self.row.values) >= self.width and (self.first or not self.firm):
+                self._close()
+            self.row.values.append(cell)
+        else:
+            self._text(cell)
 
+    def _property(self, cell: Cell) -> None:
+        if self.first and self.row.values:
+            name = [] if not self.row.name else [each for each in self.row.values if each.kind == TEXT][-1:]
+            self._close()
+            self.row.name = name
+        self.row.firm = "binding" if cell.text.startswith("约束") else "expected"
+        if not self.first:
+            self._close()
 
-def _is_serial(cell: Cell, row: Row, after: Cell | None, serial: int, is_unit: Callable[[str], bool]) -> bool:
-    if not cell.text.isdigit() or int(cell.text) != serial + 1 or after is None:
-        return False
-    if row.values and after.kind != TEXT:
-        return False
-    return after.kind == TEXT and not is_unit(after.text) and not _SUFFIX.fullmatch(after.text)
+    def _is_serial(self, cell: Cell, after: Cell | None) -> bool:
+        if not cell.text.isdigit() or int(cell.text) != self.serial + 1 or after is None:
+            return False
+        if self.row.values and len(self.row.values) < self.width:
+            return False
+        return after.kind == TEXT and not self.is_unit(after.text) and not _SUFFIX.fullmatch(after.text)
 
-
-def _valued(row: Row, cell: Cell, made: list[Row], width: int, firm: bool) -> Row:
-    if len(row.values) >= width and not firm:
-        made.append(row)
-        row = Row()
-    row.values.append(cell)
-    return row
-
-
-def _texted(row: Row, cell: Cell, made: list[Row], width: int, firm: bool) -> Row:
-    if not row.values or cell.text in ("性", "性指标", "指标"):
-        if not row.values:
+    def _text(self, cell: Cell) -> None:
+        row = self.row
+        if cell.text in ("性", "性指标"):
+            return
+        if not row.values and not (self.first and row.firm):
             row.name.append(cell)
-        return row
-    last = row.values[-1]
-    if _SUFFIX.fullmatch(cell.text) and last.kind == NUMBER_CELL:
-        row.values[-1] = Cell(NUMBER_CELL, last.text.strip() + cell.text, last.start, cell.end)
-        return row
-    if len(row.values) >= width and (not firm or last.kind != TEXT):
-        made.append(row)
-        return Row(name=[cell])
-    if last.kind == TEXT:
-        row.values[-1] = Cell(TEXT, last.text + cell.text, last.start, cell.end)
-        return row
-    if firm:
-        row.values.append(cell)
-        return row
-    made.append(row)
-    return Row(name=[cell])
+            return
+        last = row.values[-1] if row.values else None
+        if last and _SUFFIX.fullmatch(cell.text) and last.kind == NUMBER_CELL:
+            row.values[-1] = Cell(NUMBER_CELL, last.text.strip() + cell.text, last.start, cell.end)
+        elif self._begins(cell):
+            self._close()
+            self.row.name = [cell]
+        elif last and last.kind == TEXT:
+            row.values[-1] = Cell(TEXT, last.text + cell.text, last.start, cell.end)
+        else:
+            row.values.append(cell)
+
+    def _begins(self, cell: Cell) -> bool:
+        """Whether a text behind values is the name of the next row, not an aim in words."""
+        row = self.row
+        if _LABEL.match(cell.text) and not _AIMED.match(cell.text):
+            return True
+        if len(row.values) >= self.width:
+            return not (self.firm and not self.first and row.values[-1].kind == TEXT)
+        return not self.firm and not _AIMED.search(cell.text)

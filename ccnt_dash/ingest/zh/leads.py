@@ -33,6 +33,7 @@ class Leads:
     """Reads what stands before a number, by the lists of words a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Make patterns of the lists of words."""
         self._words = knowledge.words
         every = {word for name in (*_LISTS, "filler") for word in knowledge.words[name]}
         alternatives = "|".join(re.escape(word) for word in sorted(every, key=lambda word: (-len(word), word)))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate, Source
 from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.zh.claims import Claim
-from ccnt_dash.ingest.zh.judge import Verdict, refused
+from ccnt_dash.ingest.zh.judge import Verdict
 from ccnt_dash.ingest.zh.sentences import Sentence
+from ccnt_dash.ingest.zh.signs import refused
 from ccnt_dash.ingest.zh.subjects import phrase
 from ccnt_dash.ingest.zh.times import Era
 
@@ -27,6 +28,14 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A sentence and the document it stands in."""
+
+    page: Page
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
 class About:
     """What a claim is about: its subject in words, canonical unit, indicator ("" without a code), place and sector."""
 
@@ -37,11 +46,9 @@ class About:
     sector: str
 
 
-def candidate(
-    page: Page, sentence: Sentence, claim: Claim, verdict: Verdict, about: About, rules: Mapping[str, float]
-) -> Candidate:
+def candidate(place: Place, claim: Claim, verdict: Verdict, about: About, rules: Mapping[str, float]) -> Candidate:
     """The candidate of one claim; its quote is the clause up to the end of the number."""
-    quantity = claim.quantity
+    page, sentence, quantity = place.page, place.sentence, claim.quantity
     clause = sentence.text[claim.start : quantity.figure]
     begin = quantity.figure - len(clause.lstrip("、和及与， "))
     start, end = page.clean.span(sentence.start + begin, sentence.start + quantity.end)
@@ -60,6 +67,7 @@ def candidate(
         value_source=quantity.printed,
         unit_source=quantity.unit_printed,
         base_year=claim.base or _base(claim, verdict),
+        base_value=claim.origin,
         target_year=verdict.year,
         region=about.region,
         sector=about.sector,

@@ -11,7 +11,8 @@ from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
-from ccnt_dash.ingest.zh.making import About, Page, candidate
+from ccnt_dash.ingest.zh.making import About, Page, Place, candidate
+from ccnt_dash.ingest.zh.peaks import Peaks
 from ccnt_dash.ingest.zh.regions import Regions
 from ccnt_dash.ingest.zh.sentences import Sentence, sentences
 from ccnt_dash.ingest.zh.steps import Steps
@@ -20,6 +21,8 @@ from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
 _PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
+_DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
+_STOPS = ("，", "。", "；", "、", "")
 _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
 
 
@@ -54,9 +57,11 @@ class Prose:
     """Finds candidates in running text with the words a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Keep what reads sentences, and the words of headings."""
         self._knowledge = knowledge
         self._claims, self._judge, self._subjects = Claims(knowledge), Judge(knowledge), Subjects(knowledge)
         self._regions, self._steps = Regions(knowledge.places), Steps(knowledge)
+        self._peaks = Peaks(knowledge)
         self._progress = re.compile("|".join(map(re.escape, knowledge.words["progress_heading"])))
         self._weak = re.compile("|".join(map(re.escape, knowledge.words["progress_weak"])))
 
@@ -66,7 +71,7 @@ class Prose:
 
     def candidates(self, page: Page) -> Iterator[Candidate]:
         """The candidates of the running text of a document, in order."""
-        carried = Carried()
+        carried, peaks = Carried(), set[tuple[str, int]]()
         for sentence in sentences(page.clean):
             found = times(sentence.text, page.era)
             if _DIGIT.search(sentence.text):
@@ -75,6 +80,7 @@ class Prose:
                 yield from self._of_sentence(page, sentence, found, setting)
             if found and not self._is_progress(sentence):
                 yield from self._steps.find(page, sentence, found, page.own)
+                yield from self._peaks.find(Place(page, sentence), found, page.own, peaks)
             carried.leave(sentence, found, page.era.last)
 
     def _is_call(self, page: Page) -> bool:
@@ -110,25 +116,35 @@ class Prose:
             unit = self._unit(claim, subject)
             indicator = self._subjects.indicator(subject, unit, claim.lead.change) if unit else ""
             verdict = self._judge.verdict(claim, setting, bool(indicator))
+            if verdict is None and made:
+                verdict = self._judge.going_on(claim, made[-1])
             if verdict is None:
                 continue
             if made and self._aspires(claim, made[-1][0]):
                 made[-1] = (made[-1][0], replace(made[-1][1], value_aspired=claim.quantity.value))
                 continue
-            region = self._regions.of_claim(sentence.text, places, (claim.start, claim.quantity.start), page.own)
+            region = self._regions.of_part(claim.subject, page.own) if claim.count > 1 else ""
+            region = region or self._regions.of_claim(
+                sentence.text, places, (claim.start, claim.quantity.start), page.own
+            )
             sector = self._subjects.sector(indicator, subject, sentence.text)
             about = About(subject, unit, indicator, region, sector)
-            made.append((claim, candidate(page, sentence, claim, verdict, about, self._knowledge.rules)))
+            made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
         yield from (each for _, each in made)
 
     def _subject(self, claim: Claim, before: str) -> str:
         """What the number is of; where the clause names only a part of it, with the words of the one before."""
-        subject = claim.subject
+        subject = _DATED.sub("", claim.subject)
         if claim.quantity.rule == "zh.whole":
             return claim.before + re.split(r"[，。；]", claim.after)[0]
         if not subject.strip("，、 ") and not claim.lead.change and claim.after[:1] not in "，。；、）":
             return re.split(r"[，。；（、）]", claim.after)[0]
-        if subject.strip("，、 ").startswith(_PARTIAL) or not subject.strip("，、 "):
+        bare = subject.strip("，、 ")
+        if (
+            not bare
+            or bare.startswith(_PARTIAL)
+            or (bare in self._knowledge.words["work"] and claim.after[:1] in _STOPS)
+        ):
             return before + subject
         return subject
 
@@ -140,6 +156,8 @@ class Prose:
             word in subject or word in claim.before for word in words["per_person"]
         ):
             return "m2_per_person" if quantity.unit == "m2" else ""
+        if quantity.unit == "devices" and any(word in subject for word in words["vehicles"]):
+            return "vehicles"
         if quantity.unit == "tonnes" and any(word in subject for word in words["carbon"]):
             return "tCO2" if "固碳" not in subject and "捕集" not in subject else "tonnes"
         if quantity.unit == "CNY" and (per := _PER.search(claim.before)):

@@ -42,6 +42,7 @@ class Quantities:
     """Finds numbers with their units, by the units a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Make patterns of the units and the words that follow numbers."""
         self._printed, self._units, self._basic = knowledge.printed, knowledge.units, knowledge.basic
         units = "|".join(re.escape(unit) for unit in sorted(knowledge.printed, key=lambda unit: (-len(unit), unit)))
         self._signs = _suffixes(knowledge.words)

@@ -19,6 +19,7 @@ class Regions:
     """Knows the places of the vocabulary and which of them a sentence is about."""
 
     def __init__(self, places: Places) -> None:
+        """Keep the places."""
         self._places = places
 
     def of_document(self, source: Source) -> str:
@@ -32,6 +33,11 @@ class Regions:
     def find(self, sentence: str, own: str) -> Found:
         """The places that a sentence names."""
         return self._places.find(sentence, "zh", own)
+
+    def of_part(self, part: str, own: str) -> str:
+        """The one place below `own` that a part of a list names (济南、青岛分别达到50%、60%); "" for none."""
+        codes = {code for *_, code in self.find(part, own) if code != own and self._inside(code, own)}
+        return codes.pop() if len(codes) == 1 else ""
 
     def of_claim(self, sentence: str, named: Found, subject: tuple[int, int], own: str) -> str:
         """The place of a claim whose clause with its subject stands at `subject`; `own` where no other is named."""
@@ -57,4 +63,4 @@ class Regions:
         return code
 
     def _inside(self, code: str, own: str) -> bool:
-        return own == "" or code == own or self._places.within(code, own)
+        return own in ("", code) or self._places.within(code, own)

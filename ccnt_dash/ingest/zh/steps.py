@@ -20,6 +20,7 @@ class Steps:
     """Finds clauses with a year and a word of completion but no number, by the words a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Make patterns of the lists of words."""
         self._step = re.compile("|".join(map(re.escape, knowledge.words["step"])))
         self._vague = re.compile("|".join(map(re.escape, knowledge.words["vague"])))
         self._sector = Subjects(knowledge).sector

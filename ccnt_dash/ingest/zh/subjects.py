@@ -53,6 +53,7 @@ class Subjects:
     """Knows indicators and sectors by the words that name them."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Keep indicators, sectors and their words."""
         self._knowledge = knowledge
 
     def indicator(self, subject: str, unit: str, change: str) -> str:

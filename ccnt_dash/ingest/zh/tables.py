@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
-from ccnt_dash.ingest.zh.cells import NUMBER_CELL, TEXT, Amount, Cell, amounts, cells
+from ccnt_dash.ingest.zh.cells import NUMBER_CELL, PROPERTY, TEXT, Amount, Cell, amounts, cells
 from ccnt_dash.ingest.zh.grid import Head, Row, rows, tables
 from ccnt_dash.ingest.zh.making import Page
 from ccnt_dash.ingest.zh.quantities import Quantities
@@ -21,12 +21,13 @@ _NUMBERED = re.compile(r"^.{0,30}?\d{1,2}[.．、](?=[\u3400-\u9fff])")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 _BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
 _INSIDE = re.compile(r"\d ?%")
+_NEAR = 200
 _FALLEN = ("下降", "降低", "减少")
 
 
 @dataclass(frozen=True)
 class Named:
-    """What a row is of: words, unit (canonical and as printed), what its values are multiplied with, where it begins."""
+    """What a row is of: words, unit (canonical and as printed), what values are multiplied with, where it begins."""
 
     words: str
     unit: str
@@ -35,26 +36,48 @@ class Named:
     start: int
 
 
+@dataclass(frozen=True)
+class When:
+    """The year of a column, the first year of its table, and how firm the row is."""
+
+    year: int
+    first: int
+    firm: str
+
+
 class Tables:
     """Finds candidates in tables with columns for years, with the words a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        """Keep what measures cells and names rows."""
         self._knowledge = knowledge
         self._quantities, self._subjects = Quantities(knowledge), Subjects(knowledge)
 
     def candidates(self, page: Page) -> Iterator[Candidate]:
         """The candidates of all tables of a document, in order."""
+        self._last: tuple[Head, int] | None = None
         for start, end in page.clean.tables:
             found = cells(page.clean.text, start, end)
             before = page.clean.text[max(0, start - 60) : start]
-            for head, below, above in tables(found):
+            for head, below, above in self._tables(page, found, start):
                 title = before + "".join(cell.text for cell in above)
                 if head.years and not self._is_old(title, head):
                     noted = _noted(below, page.clean.text[end : end + 60])
                     for row in rows(head, below, self._is_unit):
                         yield from self._of_row(page, head, row, noted)
 
+    def _tables(self, page: Page, found: list[Cell], start: int) -> Iterator[tuple[Head, list[Cell], Sequence[Cell]]]:
+        """The tables of a stretch; one without a head that follows closely goes on with the head before."""
+        made = list(tables(found, page.era.last))
+        if not made and self._last and 0 <= start - self._last[1] < _NEAR and any(c.kind == PROPERTY for c in found):
+            made = [(self._last[0], found, [])]
+        if made:
+            self._last = (made[-1][0], found[-1].end)
+        yield from made
+
     def _is_old(self, title: str, head: Head) -> bool:
+        if re.search(r"完成情况|执行情况|实施情况", title) and not re.search("十[四五]五", title):
+            return True
         return bool(_OLD.search(title)) and not _NEW.search(title) and max(year for year, _ in head.years) <= 2020
 
     def _is_unit(self, text: str) -> bool:
@@ -70,7 +93,7 @@ class Tables:
                 continue
             if cell.kind == NUMBER_CELL and self._is_measured(named, cell):
                 for amount in amounts(cell.text):
-                    yield self._candidate(page, named, cell, amount, year, row.firm or noted, first)
+                    yield self._candidate(page, named, cell, amount, When(year, first, row.firm or noted))
             elif cell.kind == TEXT and row.firm:
                 yield self._step(page, named, cell, year, row.firm)
 
@@ -88,9 +111,8 @@ class Tables:
         name = "".join(words)
         if not _WORDS.search(_BRACKETS.sub("", name)) or _INSIDE.search(name):
             return None
-        if met := _UNIT.search(name):
-            if self._is_unit(met[1]) or "/" in met[1]:
-                return self._measured(name[: met.start()], met[1], row.name[0].start)
+        if (met := _UNIT.search(name)) and (self._is_unit(met[1]) or "/" in met[1]):
+            return self._measured(name[: met.start()], met[1], row.name[0].start)
         return Named(_NUMBERED.sub("", name), "", "", 1.0, row.name[0].start)
 
     def _measured(self, name: str, unit: str, start: int) -> Named:
@@ -99,16 +121,15 @@ class Tables:
             code = "tCO2"
         return Named(_NUMBERED.sub("", name), code, printed, factor, start)
 
-    def _candidate(
-        self, page: Page, named: Named, cell: Cell, amount: Amount, year: int, firm: str, first: int
-    ) -> Candidate:
+    def _candidate(self, page: Page, named: Named, cell: Cell, amount: Amount, when: When) -> Candidate:
         start, end = page.clean.span(named.start, cell.end)
+        words = self._knowledge.words
         unit, printed, factor = named.unit, named.printed, named.factor
-        if amount.percent or (not printed and named.words.endswith(self._knowledge.words["rate"])):
+        if amount.percent or (not printed and named.words.endswith(words["rate"])):
             unit, printed, factor = "percent", "%", 1.0
-        if not printed and any(word in named.words for word in self._knowledge.words["ratio"]):
+        if not printed and any(word in named.words for word in words["ratio"]):
             unit = "ratio"
-        fallen = "fall" if any(word in named.words for word in _FALLEN) else ""
+        fallen = _fallen(named)
         indicator = self._subjects.indicator(named.words, unit, fallen) if unit else ""
         return Candidate(
             kind="target",
@@ -123,19 +144,18 @@ class Tables:
             unit=unit,
             value_source=amount.value,
             unit_source=printed,
-            base_year=first if fallen and first < year else None,
-            target_year=year,
+            base_year=when.first if fallen and when.first < when.year else None,
+            target_year=when.year,
             region=page.own,
             sector=self._subjects.sector(indicator, named.words, ""),
-            strictness=firm or "unstated",
+            strictness=when.firm or "unstated",
             rule="zh.table",
             confidence=self._knowledge.rules["zh.table"],
         )
 
     def _step(self, page: Page, named: Named, cell: Cell, year: int, firm: str) -> Candidate:
         start, end = page.clean.span(named.start, cell.end)
-        fallen = "fall" if any(word in named.words for word in _FALLEN) else ""
-        indicator = self._subjects.indicator(named.words, named.unit or "percent", fallen)
+        indicator = self._subjects.indicator(named.words, named.unit or "percent", _fallen(named))
         return Candidate(
             kind="milestone",
             start=start,
@@ -150,6 +170,10 @@ class Tables:
             rule="zh.table",
             confidence=self._knowledge.rules["zh.table"],
         )
+
+
+def _fallen(named: Named) -> str:
+    return "fall" if any(word in named.words for word in _FALLEN) else ""
 
 
 def _noted(below: Sequence[Cell], after: str) -> str:

@@ -12,7 +12,7 @@ _NUMERALS = {sign: number for number, sign in enumerate("零一二三四五六�
 _Y = r"(?<![\d.])(?:19|20)\d\d"
 _TIME = re.compile(
     rf"(?P<base>(?:比|较|相比|相较|相较于|相对于|对比|同比)(?P<by>{_Y})年|以(?P<by2>{_Y})年(?:[^，。；]{{0,20}})为(?:基数|基准|基期|基年)"
-    rf"|在?(?P<by3>{_Y})年(?:末|底)?(?:的)?基础上)"
+    rf"|在?(?P<by3>{_Y})年(?:末|底)?(?:的)?基础上|(?:由|从)(?P<by4>{_Y})年(?:末|底)?的)"
     rf"|(?P<range>(?P<from>{_Y})年?(?:[-—~]{{1,2}}|至|到)(?P<to>20\d\d)年?)"
     rf"|(?P<year>(?P<lead>至|到|截至|截止|截止到|自|从)?(?P<y>{_Y})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<end>年?底前|年?底|年?末|前|以来|起|以前|开始)?)"
     r"|(?P<plan>[“\"'‘「]?(?P<p>十[一二三四五六])五[”\"'’」“]?(?P<what>期末|末期?|时期|期间|期|以来|规划》?|规划纲要|前|初|年均|中期|后三年|前三年|[^，。；]{0,6}(?:目标|任务))?)"
@@ -58,6 +58,12 @@ class Era:
     first: int | None
     last: int | None
 
+    @property
+    def now(self) -> int:
+        """The first year of which a document does not speak as of one that is over."""
+        begun = self.first or 0
+        return max(begun, self.written) if self.last is None or self.written <= self.last else begun
+
 
 def era(source: Source, text: str) -> Era:
     """What title, date and first lines of a document say of its years; `text` is clean."""
@@ -86,7 +92,7 @@ def _written(source: Source, text: str, first: int | None) -> int:
 
 def times(text: str, now: Era) -> list[Time]:
     """The times that a sentence names, in order; names of documents must be blanked out before."""
-    found = []
+    found: list[Time] = []
     for met in _TIME.finditer(text):
         time = _time(met, now, text)
         if time and not (time.weak and found and time.kind == "period"):
@@ -97,25 +103,29 @@ def times(text: str, now: Era) -> list[Time]:
 def _time(met: re.Match[str], now: Era, text: str) -> Time | None:
     start, end = met.span()
     if met["base"]:
-        year = int(met["by"] or met["by2"] or met["by3"])
+        year = int(met["by"] or met["by2"] or met["by3"] or met["by4"])
         return Time(start, end, year, "base", year)
     if met["range"]:
         return Time(start, end, int(met["to"]), "period", int(met["from"]))
     if met["year"]:
-        if _NAMED.match(text, end):
-            return None
-        year = int(met["y"])
-        since = met["end"] in ("以来", "起", "开始") or met["lead"] in ("自", "从")
-        return Time(start, end, year, "since" if since else "by", year, "月" in met["year"])
-    if met["plan"]:
-        year = _PLANS[met["p"]]
-        if met["what"] == "以来":
-            return Time(start, end, min(year, now.written - 1), "by", year - 4)
-        if met["what"] == "前":
-            return None
-        named = (met["what"] or "").startswith("规划") or text.startswith(("规划", "国家", "全国", "节能", "生态"), end)
-        return None if named and year > 2020 else Time(start, end, year, "period", year - 4, not met["what"])
-    return _relative(met, now)
+        return None if _NAMED.match(text, end) else _year(met)
+    return _plan(met, now, text) if met["plan"] else _relative(met, now)
+
+
+def _year(met: re.Match[str]) -> Time:
+    year = int(met["y"])
+    since = met["end"] in ("以来", "起", "开始") or met["lead"] in ("自", "从")
+    return Time(met.start(), met.end(), year, "since" if since else "by", year, "月" in met["year"])
+
+
+def _plan(met: re.Match[str], now: Era, text: str) -> Time | None:
+    (start, end), year, what = met.span(), _PLANS[met["p"]], met["what"] or ""
+    if what == "以来":
+        return Time(start, end, min(year, now.written - 1), "by", year - 4)
+    named = what.startswith("规划") or text.startswith(("规划", "国家", "全国", "节能", "生态"), end)
+    if what == "前" or (named and year > 2020):
+        return None
+    return Time(start, end, year, "period", year - 4, not what)
 
 
 def _relative(met: re.Match[str], now: Era) -> Time | None:

@@ -1,0 +1,63 @@
+"""In which year does an English sentence promise the peak of emissions, or neutrality?"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ccnt_dash.ingest.en.blocks import Clause
+from ccnt_dash.ingest.en.years import TO_REACH, Year
+
+# A goal that is only named ("the goal of carbon neutrality by 2060") promises nothing new.
+NAMED = re.compile(
+    r"\b(?:goals?|targets?|pledges?|commitments?|objectives?|towards?|contribut\w+|support\w*)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+GOAL = re.compile(r"\W{0,3}(?:goals?|targets?|pledges?|commitments?|action)\b", re.IGNORECASE)
+BETWEEN = re.compile(r"(?:[^.;,\d]|,\s(?=and)){0,40}")
+SIGNS = {"before": "<", "by": "<=", "until": "<=", "in": "=", "around": "~", "no": "<="}
+
+
+@dataclass(frozen=True)
+class Peak:
+    """A promised year: which indicator, the year with its comparator, and where the digits stand."""
+
+    indicator: str
+    year: int
+    sign: str
+    figure: int
+    printed: str
+
+
+class Peaks:
+    """Finds years of peak and neutrality by the forms in `ingest/peaks_en.csv`."""
+
+    def __init__(self, data: Path) -> None:
+        """Read the forms."""
+        with (data / "ingest" / "peaks_en.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self._forms = [
+            (row["indicator"], re.compile(rf"(?<!\w)(?:{row['form']})(?!\w)".replace(" ", r"\s{1,4}"), re.IGNORECASE))
+            for row in rows
+        ]
+
+    def find(self, clause: Clause, years: Sequence[Year]) -> Iterator[Peak]:
+        """The years of a sentence that stand right behind what is promised for them."""
+        for indicator, pattern in self._forms:
+            for met in pattern.finditer(clause.text, clause.start, clause.end):
+                if NAMED.search(clause.text[max(clause.start, met.start() - 60) : met.start()]):
+                    continue
+                behind = [each for each in years if each.start >= met.end() and each.role in TO_REACH]
+                if behind and BETWEEN.fullmatch(clause.text[met.end() : behind[0].start]):
+                    yield from self._peak(clause, indicator, behind[0])
+
+    def _peak(self, clause: Clause, indicator: str, year: Year) -> Iterator[Peak]:
+        if GOAL.match(clause.text, year.end, clause.end):
+            return
+        printed = clause.text[year.start : year.end]
+        words = printed.lower().split()
+        sign = "~" if {"around", "about"} & set(words) else SIGNS.get(words[0], "<=")
+        yield Peak(indicator, year.year, sign, year.start + printed.rindex(str(year.year)), str(year.year))

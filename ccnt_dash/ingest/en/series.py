@@ -1,0 +1,50 @@
+"""Which English amounts belong together: the ends of a range, the items of a list?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ccnt_dash.ingest.en.amount import Amount
+
+BETWEEN = re.compile(r"\s{0,3}(?P<word>to|-|–|—|~|and)\s{0,3}(?:about\s|around\s)?$", re.IGNORECASE)
+BOTH = re.compile(r"\bbetween\s{1,3}(?:about\s|around\s)?$", re.IGNORECASE)
+LISTED = re.compile(r"[\s,/]{0,3}(?:and|/)?\s{0,3}")
+
+
+def ranged(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """Two numbers joined by "to", a dash or "between … and" are one range, where their units allow it."""
+    made: list[Amount] = []
+    for each in found:
+        joined = _range(text, made[-1], each) if made and made[-1].high is None else None
+        if joined:
+            made[-1] = joined
+        else:
+            made.append(each)
+    return made
+
+
+def listed(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """The comparator of the first holds for the others of "over 90% and 75%", but not of "over 90 cars and 5 buses"."""
+    made: list[Amount] = []
+    for each in found:
+        last = made[-1] if made else None
+        if last and last.sign and not (each.sign or last.noun) and LISTED.fullmatch(text[last.end : each.start]):
+            made.append(replace(each, sign=last.sign))
+        else:
+            made.append(each)
+    return made
+
+
+def _range(text: str, low: Amount, high: Amount) -> Amount | None:
+    met = BETWEEN.match(text[low.end : high.start])
+    if not met or (met["word"].lower() == "and" and not BOTH.search(text[max(0, low.start - 20) : low.start])):
+        return None
+    if low.unit is not None and (high.value <= low.value or (low.unit != high.unit and not low.noun)):
+        return None
+    # The scale of the upper end holds for a lower end without unit: "2 to 3 million tonnes".
+    bare = low.unit is None and low.value == low.source < high.source
+    value = low.value * high.value / high.source if bare and high.source else low.value
+    return replace(high, start=low.start, figure=low.figure, value=value, source=low.source, high=high.value,
+                   sign="range", phrase=low.phrase)  # fmt: skip

@@ -1,0 +1,60 @@
+"""Which amounts does an English sentence print in words: "half of", "at least five cities", "double"?"""
+
+from __future__ import annotations
+
+import re
+
+from ccnt_dash.ingest.en.amount import Amount
+from ccnt_dash.ingest.en.lexicon import Lexicon, either
+from ccnt_dash.ingest.en.nouns import Nouns
+from ccnt_dash.ingest.en.signs import Signs
+
+# How numbers_en.csv says a word is used, and the unit it then has; what counts things has theirs.
+UNITS = {"share": "percent", "multiple": "ratio", "whole": "percent"}
+NO_SHARE_BEFORE = re.compile(r"(?:first|second|other|latter|last|next|and\s+a)\s+$", re.IGNORECASE)
+NO_SHARE_AFTER = re.compile(r"\s+of\s+(?:the\s+)?(?:year|\d{4}|month|century)")
+SHARE_BEFORE, SHARE_AFTER = re.compile(r"\bby\s+(?:\w+\s+)?$|to\s+$"), re.compile(r"\s+of\s|\s+the\s")
+NEAR = 40
+# Nobody counts that many of what is merely mentioned ("two countries").
+MANY = 1000
+
+
+class Spelled:
+    """Finds amounts in words with the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, nouns: Nouns, signs: Signs) -> None:
+        """Make the patterns once."""
+        self._nouns, self._signs = nouns, signs
+        self._words = {
+            row["word"]: (float(row["value"]), row["use"]) for row in lexicon.numbers if row["use"] != "scale"
+        }
+        self._word = re.compile(either(self._words), re.IGNORECASE)
+        self._building = lexicon.pattern("build")
+
+    def find(self, text: str, start: int, end: int) -> list[Amount]:
+        """The amounts in words of text[start:end], in order."""
+        return [each for met in self._word.finditer(text, start, end) if (each := self._amount(text, start, end, met))]
+
+    def _amount(self, text: str, start: int, end: int, met: re.Match[str]) -> Amount | None:
+        value, use = self._words[" ".join(met.group().lower().split())]
+        sign, phrase = self._signs.of(text, start, met.start(), met.end())
+        unit, finish, printed = UNITS.get(use, ""), met.end(), met.group()
+        noun = ""
+        if use == "share" and not _is_share(text, start, met):
+            return None
+        if use not in UNITS:
+            counted = self._nouns.counted(text, met.end(), end, scaled=False)
+            if not counted or not (
+                sign or value >= MANY or self._building.search(text, max(start, met.start() - NEAR), met.start())
+            ):
+                return None
+            unit, finish, printed, noun = counted.unit, counted.end, counted.text, counted.text
+        return Amount(met.start(), finish, met.start(), value, value, unit, printed, noun, sign, phrase)
+
+
+def _is_share(text: str, start: int, met: re.Match[str]) -> bool:
+    """Whether "half" is one of something, and not "the first half of the year"."""
+    before, after = text[max(start, met.start() - 12) : met.start()], text[met.end() : met.end() + 25]
+    if NO_SHARE_BEFORE.search(before) or NO_SHARE_AFTER.match(after):
+        return False
+    return bool(SHARE_AFTER.match(after) or SHARE_BEFORE.search(before))

@@ -1,0 +1,105 @@
+"""What do the words around a number show: a level reached, something built, a threshold, money spent?"""
+
+from __future__ import annotations
+
+import re
+
+from ccnt_dash.ingest.knowledge import Knowledge
+from ccnt_dash.ingest.zh.claims import Claim
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
+_GOES_ON = re.compile(r"[和或并及、与]|[，。；）]")
+_REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
+_COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
+_NOT_BUILT = ("", "days", "CNY", "ratio")
+
+
+def refused(claim: Claim) -> bool:
+    """上架率低于50%的，不支持: whoever has less is refused, so that the number is what is needed at least."""
+    return claim.quantity.unit == "percent" and _REFUSED.match(claim.after) is not None
+
+
+class Signs:
+    """Reads the words around a number by the lists of a `Knowledge`."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Keep the lists of words."""
+        self._words = knowledge.words
+
+    def evident(self, claim: Claim) -> bool:
+        """Whether anything says that the number is reached, changed, built or a rate."""
+        lead, quantity = claim.lead, claim.quantity
+        merely = quantity.unit == "count" and not lead.comparator and lead.words and set(lead.words) <= {"为", "分别"}
+        if merely or (quantity.unit_printed == "倍" and not lead.change):
+            return False
+        if self._led(claim) or lead.expected or quantity.rule:
+            return True
+        if claim.sign in (">=", "<=") and claim.subject.strip("，、 "):
+            return True
+        if quantity.unit in ("percent", "pp"):
+            return self._is_rate(claim) or bool(claim.subject.strip()) or bool(_HAN.match(claim.after))
+        return quantity.unit not in _NOT_BUILT and self._worked(claim)
+
+    def strong(self, claim: Claim) -> bool:
+        """Whether the words alone make a goal of the number, without a year beside it."""
+        return self._led(claim) or bool(claim.quantity.sign) or self._worked(claim) or self._is_rate(claim)
+
+    def measures(self, claim: Claim) -> bool:
+        """天然气产量2140亿立方米: a measure is named at once before a number with a unit."""
+        return bool(claim.quantity.unit) and claim.subject.rstrip("，、 ").endswith(self._words["measure"])
+
+    def threshold(self, claim: Claim) -> bool:
+        """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
+        after, lead = claim.after, claim.lead
+        small = claim.quantity.sign != "<=" and claim.quantity.unit in _COUNTED
+        if claim.count > 1 or (self._works_at_once(claim) and small) or after.startswith("的基础"):
+            return False
+        if claim.quantity.unit == "percent" and not lead.comparator and not lead.levels:
+            return False
+        if after.startswith(("的", "）的", "及以上的")):
+            return True
+        behind = claim.quantity.sign in (">=", "<=") and claim.quantity.unit_printed != ""
+        return behind and bool(_HAN.match(after)) and not _GOES_ON.match(after)
+
+    def nothing(self, claim: Claim) -> bool:
+        """Whether a number is no result whatever its time: without a unit, of a form, a fine, a list, a standard."""
+        quantity = claim.quantity
+        ratio = quantity.unit == "ratio" or any(word in claim.before for word in self._words["ratio"])
+        if not quantity.unit_printed and not ratio:
+            return True
+        near = claim.before[-20:] + claim.after[:8]
+        if claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"]):
+            return True
+        return self._only_counts(claim) or (quantity.unit == "percent" and bool(_STANDARD.match(claim.after)))
+
+    def spent(self, claim: Claim) -> bool:
+        """Whether a number is money put into something."""
+        words = claim.subject + claim.after[:6] + claim.before[-8:]
+        return claim.quantity.unit == "CNY" and any(word in words for word in self._words["spent"])
+
+    def _led(self, claim: Claim) -> bool:
+        lead = claim.lead
+        return bool(lead.levels or lead.comparator or lead.change or lead.aspired)
+
+    def _is_rate(self, claim: Claim) -> bool:
+        return claim.subject.rstrip("，、 ").endswith(self._words["rate"])
+
+    def _worked(self, claim: Claim) -> bool:
+        """Whether a word of work opens the clause, or one of completion stands anywhere in it."""
+        begin = claim.before.lstrip("，、；：。 ")[:12]
+        return (
+            self._works_at_once(claim)
+            or any(0 <= begin.find(word) <= 6 for word in self._words["work"])
+            or any(word in claim.before[-40:] for word in self._words["done_work"])
+        )
+
+    def _works_at_once(self, claim: Claim) -> bool:
+        return claim.before.rstrip().endswith(self._words["work"])
+
+    def _only_counts(self, claim: Claim) -> bool:
+        """25项举措, 5个方面: the number counts what the document itself lists."""
+        if claim.quantity.unit != "count":
+            return False
+        listed = not claim.lead.words and claim.subject.endswith(self._words["own_counts"])
+        return claim.after.startswith(self._words["not_counted"]) or listed
