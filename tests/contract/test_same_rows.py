@@ -18,6 +18,7 @@ from ccnt_dash.taking.extract import TAKEN
 CHOICES = {
     "nothing": Filters(),
     "one": Filters(regions=("140000",), sectors=("energy",)),
+    "a record": Filters(regions=("140000",), policies=("cn-6200be71",)),
     "others": Filters(
         levels=("provincial",), years=(2025, 2030), lang="zh", metric="value", indicator="forest_coverage"
     ),
