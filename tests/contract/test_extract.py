@@ -87,7 +87,9 @@ def test_the_dictionary_names_no_column_that_a_view_does_not_have(answers: Answe
     for thing, name in meanings(answers):
         if thing.startswith("view:"):
             view = TAKEN[thing.removeprefix("view:")]
-            assert any(name in answers.columns(view, Filters(metric=metric)) for metric in ("policies", *view.by_metric))
+            assert any(
+                name in answers.columns(view, Filters(metric=metric)) for metric in ("policies", *view.by_metric)
+            )
 
 
 @pytest.mark.parametrize("view", TAKEN.values(), ids=TAKEN)
