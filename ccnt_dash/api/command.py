@@ -8,7 +8,8 @@ from ccnt_dash.answer import Answers
 from ccnt_dash.api.asked import FIELDS, asked
 from ccnt_dash.api.problem import ProblemError
 from ccnt_dash.taking.extract import TAKEN, extract
-from ccnt_dash.taking.files import FILES, Parcel
+from ccnt_dash.taking.files import FILES
+from ccnt_dash.taking.parcel import Parcel
 
 # Boundaries are added where a server has them.
 FORMATS = tuple(form for form in FILES if form != "geojson")

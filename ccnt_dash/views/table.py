@@ -96,4 +96,4 @@ def _row(row: Row, words: Words) -> dict[str, Any]:
     }
 
 
-VIEW = View("table", SQL, draw, writes="policies", whole=WHOLE)
+VIEW = View("table", SQL, draw, writes="policies", whole=WHOLE, tables=("policies", "policy_facts"))
