@@ -172,7 +172,7 @@
     const svg = new Blob([picture.text], {type: 'image/svg+xml;charset=utf-8'});
     const made = form === 'svg' ? svg : await points(picture);
     signal.throwIfAborted();
-    window.taking.save(made, `ccnt-${about.view}-${about.version}.${form}`);
+    window.taking.save(made, `ccnt-${about.view}-${about.version.replace(' · ', '-')}.${form}`);
   }
 
   /* Twice as many points as on the page, so that it is sharp on a projector. */
