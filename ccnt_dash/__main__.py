@@ -15,10 +15,14 @@ from ccnt_dash.api.command import FORMATS, rows
 from ccnt_dash.build import BuildError, build, check
 from ccnt_dash.diff import difference, opened, save, told
 from ccnt_dash.export import export
+from ccnt_dash.noting import noted, whole
 from ccnt_dash.release import release
 from ccnt_dash.serve import ServeError, serve
 from ccnt_dash.settings import Settings, port
 from ccnt_dash.store import Store, StoreError
+
+# What DuckDB says when Ctrl-C stops a question.
+INTERRUPTED = "Query interrupted"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings.from_environment()
         options = _parser(settings).parse_args(arguments)
         return int(options.run(options, settings))
+    except KeyboardInterrupt:
+        return _cancelled()
+    except RuntimeError as error:
+        if str(error) != INTERRUPTED:
+            raise
+        return _cancelled()
     except BuildError as error:
         print(error, file=sys.stderr)
         print(f"not built: {_errors(error.complaints)}", file=sys.stderr)
@@ -36,6 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = error.filename2 or error.filename or "file"
         print(f"{place}: {error.strerror or error}", file=sys.stderr)
     return 1
+
+
+def _cancelled() -> int:
+    print("cancelled; no file was left half-written", file=sys.stderr)
+    return 130
 
 
 def _errors(complaints: Sequence[object]) -> str:
@@ -123,21 +138,23 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> int:
-    if not options.open:
-        tables = export(Store(options.database), options.out)
-    else:
-        with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, noted(sys.stderr) as note:
+        database = options.database
+        if options.open:
+            note("building the open data set")
             database = build(options.data, Path(folder) / "open.duckdb", settings.geometry, open_only=True).database
-            tables = export(Store(database), options.out)
+        tables = export(Store(database), options.out, note)
     print(f"wrote {tables} tables into {options.out}")
     return 0
 
 
 def _diff(options: argparse.Namespace, settings: Settings) -> int:
-    found = difference(opened(options.old), opened(options.new))
-    for form, path in (("csv", options.csv), ("json", options.json)):
-        if path:
-            save(found, path, form)
+    with noted(sys.stderr) as note:
+        found = difference(opened(options.old), opened(options.new), note)
+        for form, path in (("csv", options.csv), ("json", options.json)):
+            if path:
+                note(f"writing {path}")
+                save(found, path, form)
     for line in told(found):
         print(line)
     return 0
@@ -151,9 +168,11 @@ def _release(options: argparse.Namespace, settings: Settings) -> int:
 
 def _rows(options: argparse.Namespace, settings: Settings) -> int:
     answers = Answers(Store(options.database, settings.threads), settings.assets, settings.language, settings.geometry)
-    made = rows(answers, options.view, options.query, options.format)
+    with noted(sys.stderr) as note:
+        made = rows(answers, options.view, options.query, options.format, note)
     if options.out:
-        options.out.write_bytes(made)
+        with whole(options.out) as beside:
+            beside.write_bytes(made)
     else:
         sys.stdout.buffer.write(made)
     return 0

@@ -85,7 +85,18 @@ def footer(reading: Reading, *cite: Component) -> Component:
     changes = html.A(words("nav.changes"), href=f"/changes{reading.kept}")
     api = html.A(words("footer.api"), href=f"/api{reading.kept}")
     told = [words(f"footer.{name}") for name in ("credit", "quote", "position")]
-    return html.Footer([*cite, html.P([data, " ", changes]), *(html.P(text) for text in told), html.P(api)])
+    return html.Footer(
+        [*cite, _taking(words), html.P([data, " ", changes]), *(html.P(text) for text in told), html.P(api)]
+    )
+
+
+def _taking(words: Words) -> Component:
+    """Where assets/download.js says how far it is with the files that are being fetched."""
+    holes = {"done": "{done}", "all": "{all}"}  # the script fills them
+    names = ("begun", "done", "of", "drawing", "cancel", "cancelled")
+    told = {**{name: words(f"taking.{name}", **holes) for name in names}, "failed": words("take.failed")}
+    shown: Any = {"aria-live": "polite", **{f"data-{name}": text for name, text in told.items()}}
+    return html.Div(id="taking", className="taking", **shown)
 
 
 def lost(reading: Reading) -> Component:
