@@ -1,6 +1,6 @@
 /* Makes the marks of a chart clickable and reachable by keyboard. The frame around a chart says in
    data-writes which of the reader's choices a mark writes, or in data-opens and data-kept the beginning and the
-   end of the address that it opens; the mark's key is its customdata or place. */
+   end of the address that it opens (in a frame elsewhere in data-leads the page that it leads to); the mark's key is its customdata or place. */
 (function () {
   'use strict';
   const hooked = new WeakSet();
@@ -14,9 +14,21 @@
 
   function choose(chart, key, add) {
     if (key === undefined || key === null) return;
-    const {opens, kept, writes: field} = chart.closest('[data-writes], [data-opens]').dataset;
-    if (opens) window.location.assign(opens + encodeURIComponent(key) + kept);
+    const {opens, kept, writes: field, leads} = chart.closest('[data-writes], [data-opens]').dataset;
+    if (leads !== undefined) open(opens ? opens + encodeURIComponent(key) + kept : chosen(leads, field, key));
+    else if (opens) window.location.assign(opens + encodeURIComponent(key) + kept);
     else window.ccnt.send({type: 'toggle', field, value: key, add});
+  }
+
+  /* In a frame elsewhere a mark opens the full page, in a window of its own, with the mark chosen. */
+  function chosen(leads, field, key) {
+    const there = new URL(leads, window.location.href);
+    if (field) there.searchParams.set(field, key);
+    return there.href;
+  }
+
+  function open(address) {
+    window.open(address, '_blank', 'noopener');
   }
 
   /* The datum that Plotly has bound to a mark, and the trace it belongs to. */
@@ -47,7 +59,7 @@
     chart.querySelectorAll(MARKS).forEach(function (mark) {
       const point = pointOf(chart, mark);
       if (!point || point.key === undefined || point.key === null || !point.text) return;
-      mark.setAttribute('role', chart.closest('[data-opens]') ? 'link' : 'button');
+      mark.setAttribute('role', chart.closest('[data-opens], [data-leads]') ? 'link' : 'button');
       mark.setAttribute('aria-label', String(point.text).replace(/<br>/g, ', ').replace(/<[^>]*>/g, ''));
       mark.setAttribute('tabindex', reachable ? '-1' : '0');
       mark.dataset.key = point.key;

@@ -1,4 +1,4 @@
-/* Copies a text into the clipboard. */
+/* Copies a text into the clipboard, and keeps the address in the citation of a page that of the choices made. */
 (function () {
   'use strict';
 
@@ -9,6 +9,21 @@
     document.execCommand('copy');
     return undefined;
   }
+
+  function here() {
+    document.querySelectorAll('[data-here]').forEach(function (told) {
+      told.textContent = window.location.href.split('#')[0];
+    });
+  }
+
+  ['pushState', 'replaceState'].forEach(function (name) {
+    const before = window.history[name];
+    window.history[name] = function (...told) {
+      before.apply(this, told);
+      here();
+    };
+  });
+  window.addEventListener('popstate', here);
 
   document.addEventListener('click', async function (click) {
     const button = click.target.closest('[data-copies]');

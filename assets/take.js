@@ -22,8 +22,8 @@
     document.addEventListener(kind, fill, true);
   });
 
-  async function told(take) {
-    const answer = await fetch(`/take/${take.dataset.take}.context.json${query(take)}`);
+  async function told(take, signal) {
+    const answer = await fetch(`/take/${take.dataset.take}.context.json${query(take)}`, {signal});
     if (!answer.ok) throw new Error(await answer.text());
     return answer.json();
   }
@@ -37,10 +37,12 @@
     const button = click.target.closest('[data-picture], [data-cites]');
     const take = button && button.closest('[data-take]');
     if (!take) return;
+    if (button.dataset.picture) {
+      window.taking.work((signal) => draw(take, button.dataset.picture, signal), window.taking.said('drawing'));
+      return;
+    }
     try {
-      const about = await told(take);
-      if (button.dataset.picture) await draw(take, about, button.dataset.picture);
-      else await copy(take, about.citation);
+      await copy(take, (await told(take)).citation);
     } catch (error) {
       say(take, take.dataset.failed);
     }
@@ -152,9 +154,11 @@
     return {drawing, ...size};
   }
 
-  async function draw(take, about, form) {
+  async function draw(take, form, signal) {
+    const about = await told(take, signal);
     const card = take.closest('.card');
     const {drawing, width, height} = await chartOf(card.querySelector('.js-plotly-plot'));
+    signal.throwIfAborted();
     const page = sheet(width + 2 * EDGE);
     page.write(about.title, 18, 'ink', 650);
     page.write(about.selection, 13, 'muted');
@@ -166,7 +170,9 @@
     [...beside, about.credit, about.licence, about.address].forEach((text) => page.write(text, 11, 'muted'));
     const picture = page.finished();
     const svg = new Blob([picture.text], {type: 'image/svg+xml;charset=utf-8'});
-    save(form === 'svg' ? svg : await points(picture), `ccnt-${about.view}-${about.version}.${form}`);
+    const made = form === 'svg' ? svg : await points(picture);
+    signal.throwIfAborted();
+    window.taking.save(made, `ccnt-${about.view}-${about.version.replace(' · ', '-')}.${form}`);
   }
 
   /* Twice as many points as on the page, so that it is sharp on a projector. */
@@ -179,13 +185,5 @@
     canvas.height = 2 * height;
     canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
     return new Promise((done) => canvas.toBlob(done, 'image/png'));
-  }
-
-  function save(blob, name) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 })();

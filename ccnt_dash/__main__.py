@@ -18,11 +18,14 @@ from ccnt_dash.export import export
 from ccnt_dash.ingest.command import ingest
 from ccnt_dash.ingest.command import options as of_ingest
 from ccnt_dash.ingest.quality_report import measured
+from ccnt_dash.noting import noted, whole
 from ccnt_dash.release import release
 from ccnt_dash.serve import ServeError, serve
 from ccnt_dash.settings import ROOT, Settings, port
 from ccnt_dash.store import Store, StoreError
 
+# What DuckDB says when Ctrl-C stops a question.
+INTERRUPTED = "Query interrupted"
 PASSAGES = ROOT / "tests" / "golden" / "ingest"
 
 
@@ -32,6 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings.from_environment()
         options = _parser(settings).parse_args(arguments)
         return int(options.run(options, settings))
+    except KeyboardInterrupt:
+        return _cancelled()
+    except RuntimeError as error:
+        if str(error) != INTERRUPTED:
+            raise
+        return _cancelled()
     except BuildError as error:
         print(error, file=sys.stderr)
         print(f"not built: {_errors(error.complaints)}", file=sys.stderr)
@@ -41,6 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = error.filename2 or error.filename or "file"
         print(f"{place}: {error.strerror or error}", file=sys.stderr)
     return 1
+
+
+def _cancelled() -> int:
+    print("cancelled; no file was left half-written", file=sys.stderr)
+    return 130
 
 
 def _errors(complaints: Sequence[object]) -> str:
@@ -111,6 +125,7 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
     if name == "bench":
         verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
         verb.add_argument("--policies", type=int, default=100_000, help="size of the synthetic data set (%(default)s)")
+        verb.add_argument("--only", choices=["search"], help="measure and report this part alone, without a browser")
 
 
 def _build(options: argparse.Namespace, settings: Settings) -> int:
@@ -136,21 +151,23 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> int:
-    if not options.open:
-        tables = export(Store(options.database), options.out)
-    else:
-        with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, noted(sys.stderr) as note:
+        database = options.database
+        if options.open:
+            note("building the open data set")
             database = build(options.data, Path(folder) / "open.duckdb", settings.geometry, open_only=True).database
-            tables = export(Store(database), options.out)
+        tables = export(Store(database), options.out, note)
     print(f"wrote {tables} tables into {options.out}")
     return 0
 
 
 def _diff(options: argparse.Namespace, settings: Settings) -> int:
-    found = difference(opened(options.old), opened(options.new))
-    for form, path in (("csv", options.csv), ("json", options.json)):
-        if path:
-            save(found, path, form)
+    with noted(sys.stderr) as note:
+        found = difference(opened(options.old), opened(options.new), note)
+        for form, path in (("csv", options.csv), ("json", options.json)):
+            if path:
+                note(f"writing {path}")
+                save(found, path, form)
     for line in told(found):
         print(line)
     return 0
@@ -164,9 +181,11 @@ def _release(options: argparse.Namespace, settings: Settings) -> int:
 
 def _rows(options: argparse.Namespace, settings: Settings) -> int:
     answers = Answers(Store(options.database, settings.threads), settings.assets, settings.language, settings.geometry)
-    made = rows(answers, options.view, options.query, options.format)
+    with noted(sys.stderr) as note:
+        made = rows(answers, options.view, options.query, options.format, note)
     if options.out:
-        options.out.write_bytes(made)
+        with whole(options.out) as beside:
+            beside.write_bytes(made)
     else:
         sys.stdout.buffer.write(made)
     return 0
@@ -186,7 +205,12 @@ def _quality(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _bench(options: argparse.Namespace, settings: Settings) -> int:
-    from tests.bench.run import bench  # the bench drives a browser and is no part of an installation
+    # The bench drives a browser and is no part of an installation.
+    if options.only:
+        from tests.bench.searching import bench_search
+
+        return int(bench_search(settings, options.policies, options.report))
+    from tests.bench.run import bench
 
     return int(bench(settings, options.policies, options.report))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ccnt_dash.noting import Note, quiet, whole
 from ccnt_dash.store import Store, StoreError
 
 
@@ -90,11 +91,12 @@ def opened(path: Path) -> Store:
     return Store(path, schema="")
 
 
-def difference(old: Store, new: Store) -> Difference:
-    """What differs in `new` from `old`; StoreError where one lacks a table."""
+def difference(old: Store, new: Store, note: Note = quiet) -> Difference:
+    """What differs in `new` from `old`; `note` is told what is compared. StoreError where one lacks a table."""
     changes: list[Change] = []
     same = {}
     for name, table in TABLES.items():
+        note(f"comparing {name}")
         before, after = _records(old, name, table), _records(new, name, table)
         found = list(compared(name, before, after))
         changes += found
@@ -170,10 +172,11 @@ def save(found: Difference, path: Path, form: str) -> None:
     """Write every value that differs into `path`, as json or csv; OSError if it can't be written."""
     lines: Sequence[dict[str, Any]] = [line for change in found.changes for line in change.lines()]
     if form == "json":
-        whole = {"old": found.old, "new": found.new, "counts": found.counts(), "changes": lines}
-        path.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        every = {"old": found.old, "new": found.new, "counts": found.counts(), "changes": lines}
+        with whole(path) as beside:
+            beside.write_text(json.dumps(every, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return
-    with path.open("w", encoding="utf-8", newline="") as text:
+    with whole(path) as beside, beside.open("w", encoding="utf-8", newline="") as text:
         writer = csv.DictWriter(text, HEADER, lineterminator="\n")
         writer.writeheader()
         writer.writerows(lines)

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from ccnt_dash.noting import Note, quiet
 from ccnt_dash.store import Store
 
 NAME = "china-climate-policy"
@@ -42,39 +43,54 @@ ORDER BY table_oid, constraint_index
 DICTIONARY = ("table_name", "name", "data_type", "required", "comment", "comment_zh")
 
 
-def export(store: Store, folder: Path) -> int:
+def export(store: Store, folder: Path, note: Note = quiet) -> int:
     """Write the data set into `folder` and return the number of tables.
 
     There, one CSV and one Parquet file per table, ``datapackage.json`` after the Data Package standard with schema,
     keys, sources and licences, ``dictionary.csv``, and one DuckDB file with comments on tables and columns.
-    It is written beside and put in place when whole; an earlier export there is replaced. Raises
-    ValueError if `folder` holds anything else, OSError if a file can't be written.
+    It is written beside and put in place when whole; an earlier export there is replaced. `note` is told
+    which file is written. Raises ValueError if `folder` holds anything else, OSError if a file can't be written.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / "datapackage.json").is_file():
         raise ValueError(f"{folder} holds other files; name an empty folder, or one of an earlier export")
-    beside = folder.with_name(f".{folder.name}.partial")
+    beside, before = (folder.with_name(f".{folder.name}.{name}") for name in ("partial", "before"))
     shutil.rmtree(beside, ignore_errors=True)
     try:
-        tables = _write(store, beside)
-        shutil.rmtree(folder, ignore_errors=True)
-        beside.replace(folder)
+        tables = _write(store, beside, note)
+        _replace(folder, beside, before)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return tables
 
 
-def _write(store: Store, folder: Path) -> int:
+def _replace(folder: Path, beside: Path, before: Path) -> None:
+    """Put what was written in place; whoever interrupts finds the old folder or the new one."""
+    shutil.rmtree(before, ignore_errors=True)
+    try:
+        if folder.exists():
+            folder.replace(before)
+        beside.replace(folder)
+    finally:
+        if before.exists() and not folder.exists():
+            before.replace(folder)
+        shutil.rmtree(before, ignore_errors=True)
+
+
+def _write(store: Store, folder: Path, note: Note) -> int:
     tables = [table for table in store.rows(TABLES) if table["name"] not in INTERNAL]
     fields = [field for field in store.rows(FIELDS) if field["table_name"] not in INTERNAL]
     for form in ("csv", "parquet"):
         (folder / form).mkdir(parents=True)
-        for table in tables:
+        for at, table in enumerate(tables, 1):
+            note(f"{table['name']}.{form}, {at} of {len(tables)} tables")
             store.save(table["name"], folder / form / f"{table['name']}.{form}")
     with (folder / "dictionary.csv").open("w", encoding="utf-8", newline="") as text:
         writer = csv.DictWriter(text, DICTIONARY, extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
         writer.writerows(fields)
+    note(f"{NAME}.duckdb")
     shutil.copyfile(store.path, folder / f"{NAME}.duckdb")
+    note("checksums of all files")
     package = json.dumps(_package(store, folder, tables, fields), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(package + "\n", encoding="utf-8")
     return len(tables)

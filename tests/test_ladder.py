@@ -10,7 +10,7 @@ import pytest
 from ccnt_dash.settings import ROOT
 
 RUNGS = [
-    {"settings", "filters", "terms"},
+    {"settings", "filters", "terms", "noting"},
     {"store", "geography"},
     {"build", "vocab", "texts", "look"},
     {"views"},

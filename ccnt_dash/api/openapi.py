@@ -14,9 +14,9 @@ from ccnt_dash.api.reply import TYPES
 from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted, narrowing, schema
 from ccnt_dash.api.search import PARAMETERS
 from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf
-from ccnt_dash.taking.extract import MEANINGS, TAKEN
+from ccnt_dash.taking.extract import TAKEN
+from ccnt_dash.taking.meanings import EVERYWHERE, meanings
 from ccnt_dash.texts import Words
-from ccnt_dash.views import VIEWS
 
 # A vocabulary of more codes is named, not listed.
 MOST_LISTED = 60
@@ -125,12 +125,13 @@ def _named(name: str, known: Iterable[str]) -> Told:
 
 def _rows(answers: Answers, words: Words) -> Told:
     """The schema of each table of records, its columns told by the dictionary."""
-    anywhere = {row["name"]: row[words.lang] for row in reversed(answers.store.rows(MEANINGS))}
+    lines = meanings(answers)
     # Columns that are put together for the answer stand in no table.
-    anywhere |= {name: words(f"api.column.{name}") for name in ("sectors", "issuers", "targets")}
-    own: dict[str, dict[str, str]] = {name: {} for name in RECORDS}
-    for row in answers.store.rows(VIEWS["dictionary"].sql):
-        own.get(row["key"], {})[row["column_name"]] = words.of(row, "meaning")
+    made = {name: words(f"api.column.{name}") for name in ("sectors", "issuers", "targets")}
+    anywhere = {name: line[words.lang] for (thing, name), line in lines.items() if thing == EVERYWHERE} | made
+    own = {
+        table: {name: line[words.lang] for (thing, name), line in lines.items() if thing == table} for table in RECORDS
+    }
     columns = {name: answers.columns(view, Filters()) for name, view in RECORDS.items()}
     return {
         name: schema({each: type_ for each, type_ in found.items() if each != "key"}, anywhere | own[name])

@@ -7,10 +7,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from ccnt_dash.pages import frame
+from ccnt_dash.pages import cited, frame
 from ccnt_dash.pages.grid import Column, matrix
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import Children
+from ccnt_dash.pages.taken import take
 from ccnt_dash.texts import Words
 
 # More complaints than a page can tell: the build lists them all.
@@ -22,11 +23,11 @@ def about(reading: Reading) -> Component:
     words = reading.words
     contents = {
         "quality": _quality(reading),
-        "coverage": [_coverage(reading)],
-        "series": [_series(reading)],
-        "sources": [_sources(reading)],
+        "coverage": [_coverage(reading), _taken("coverage", reading)],
+        "series": [_series(reading), _taken("series", reading)],
+        "sources": [_sources(reading), _taken("sources", reading)],
         "complaints": _complaints(reading),
-        "dictionary": [_dictionary(reading)],
+        "dictionary": [_dictionary(reading), _taken("dictionary", reading)],
         "take": _take(reading),
     }
     sections = [
@@ -34,6 +35,10 @@ def about(reading: Reading) -> Component:
         for name, content in contents.items()
     ]
     return frame.sectioned(reading, "/about", words("nav.about"), sections)
+
+
+def _taken(view: str, reading: Reading) -> Component:
+    return take(view, reading.words, query=reading.kept)
 
 
 def _quality(reading: Reading) -> Children:
@@ -66,7 +71,7 @@ def _quality(reading: Reading) -> Children:
         references=words.number(row["reference_values"]),
         corrections=words.number(row["corrections"]),
     )
-    return [html.P(words("about.lead")), _facts(counts), _facts(parts), html.P(checked)]
+    return [html.P(words("about.lead")), _facts(counts), _facts(parts), html.P(checked), _taken("quality", reading)]
 
 
 def _facts(pairs: list[tuple[str, str]]) -> Component:
@@ -129,11 +134,13 @@ def _complaints(reading: Reading) -> Children:
     records = [{**each, "key": f"{each['key']}·{each['column_name']}"} for each in mended]
     return [
         html.H3(words("about.open")),
-        html.Ul(open_ones) if open_ones else html.P(words("about.none_open")),
+        *([html.Ul(open_ones), _taken("complaints", reading)] if open_ones else [html.P(words("about.none_open"))]),
         html.H3(words("about.left_out")),
         html.Ul(left),
+        _taken("left_out", reading),
         html.H3(words("about.mended", n=words.number(len(mended)))),
         matrix("corrections", records, columns, words),
+        _taken("corrections", reading),
     ]
 
 
@@ -159,7 +166,8 @@ def _take(reading: Reading) -> Children:
     words, version = reading.words, reading.answers.store.edition()
     collected = reading.drawn("quality")["collected"]
     return [
-        html.P(words("about.cite", version=version, date=collected), className="citation"),
+        html.P(words("about.cite", version=version, date=collected), className="citation", id="citation"),
+        html.Div(cited.copy("citation", words)),
         html.P(html.A(words("nav.changes"), href=f"/changes{reading.kept}")),
         html.P(words("about.licence")),
         html.Pre(html.Code("python -m ccnt_dash export OUT\npython -m ccnt_dash export OUT --open")),

@@ -14,6 +14,7 @@ from ccnt_dash.pages.parts import meta
 from ccnt_dash.pages.pieces import Children
 from ccnt_dash.pages.policy import quote
 from ccnt_dash.pages.still import chart
+from ccnt_dash.pages.taken import take
 from ccnt_dash.texts import Words
 from ccnt_dash.views.followed import VERDICTS
 
@@ -29,7 +30,11 @@ def basis(reading: Reading) -> Children:
                 html.H3(reading.words(f"kin.{way}")),
                 html.Ul([html.Li(_bond(each, reading)) for each in found[way]]),
             ]
-    return told
+    return [*told, _taken(reading, "kin")] if told else []
+
+
+def _taken(reading: Reading, view: str, picture: bool = False) -> Component:
+    return take(view, reading.words, picture=picture, query=reading.filters.to_query())
 
 
 def _bond(each: dict[str, Any], reading: Reading) -> Children:
@@ -69,8 +74,10 @@ def cascade(reading: Reading) -> Children:
         chart(reading, "cascade"),
         *(undated if around["undated"] else []),
         html.P(words("cascade.signs"), className="hint"),
+        _taken(reading, "cascade", picture=True),
         html.P(words("cascade.hint"), className="hint"),
         matrix("followers", rows, columns, words),
+        _taken(reading, "followers"),
         _on_paper(records, ("place", "title", "published", "lag", "link", "what"), words),
         html.P(html.A(words("cascades.all"), href=f"/cascade{reading.kept}")),
     ]
@@ -113,7 +120,9 @@ def network(reading: Reading) -> Children:
         chart(reading, "network"),
         html.P(words("network.signs"), className="hint"),
         html.P(pieces.terms(around["sources"], words), className="hint"),
+        _taken(reading, "network", picture=True),
         matrix("citations", rows, columns, words),
+        _taken(reading, "citations"),
         _on_paper(records, ("way", "place", "title", "published"), words),
     ]
 
@@ -131,7 +140,8 @@ def alike(reading: Reading) -> Children:
         )
         for each in found
     ]
-    return [html.P(words("kin.alike.hint"), className="hint"), html.Ul(items, className="alike")] if items else []
+    told = [html.P(words("kin.alike.hint"), className="hint"), html.Ul(items, className="alike")]
+    return [*told, _taken(reading, "kin")] if items else []
 
 
 def _targets(each: dict[str, Any], words: Words) -> Children:

@@ -11,6 +11,7 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.parts import meta
 from ccnt_dash.pages.pieces import Children
 from ccnt_dash.pages.still import chart
+from ccnt_dash.pages.taken import take
 
 COUNTS = ("provinces", "cities", "followers", "citing")
 DAYS = ("first", "middle")
@@ -33,6 +34,7 @@ def _pace(reading: Reading) -> Children:
         html.P(pieces.levels(around["levels"]), className="signs"),
         chart(reading, "paces"),
         html.P(words("cascades.signs"), className="hint"),
+        take("paces", words, picture=True, query=reading.kept),
     ]
 
 
@@ -45,4 +47,5 @@ def _list(reading: Reading) -> Children:
         *(Column(name, words(f"cascades.{name}"), 150) for name in DAYS),
     ]
     rows = [{**each, "page": f"{bonds.page(each['key'], reading)}#cascade"} for each in reading.drawn("cascades")]
-    return [html.P(words("cascades.hint"), className="hint"), matrix("cascades", rows, columns, words)]
+    table = matrix("cascades", rows, columns, words)
+    return [html.P(words("cascades.hint"), className="hint"), table, take("cascades", words, query=reading.kept)]

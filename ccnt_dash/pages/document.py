@@ -8,10 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.filters import Filters
-from ccnt_dash.pages import bonds, frame, policy, taken
+from ccnt_dash.pages import bonds, cited, frame, policy, taken
 from ccnt_dash.pages.address import Kind
 from ccnt_dash.pages.page import Reading
-from ccnt_dash.pages.pieces import Children, attributes
+from ccnt_dash.pages.pieces import Children
 
 CORRECTION = "correction"
 
@@ -48,7 +48,7 @@ def document(reading: Reading, code: str) -> Component:
     if lost:
         kept["gaps"] = [html.Ul([html.Li(words(f"policy.gap.{name}")) for name in lost])]
     sections = [frame.Section(name, words(f"policy.section.{name}"), content) for name, content in kept.items()]
-    return frame.sectioned(reading, address(code), record["title"], sections)
+    return frame.sectioned(reading, address(code), record["title"], sections, cites=False)
 
 
 def address(code: str) -> str:
@@ -103,7 +103,8 @@ def _cite(reading: Reading, record: dict[str, Any]) -> Children:
         title=record["title"],
         date=date,
         record=record["key"],
-        version=reading.answers.store.version(),
+        version=reading.answers.store.edition(),
+        read=cited.read(words),
         address=f"{reading.origin}{address(record['key'])}",
     )
     sources = [html.Li(each["citation"], lang="en") for each in record["sources"]]
@@ -111,6 +112,7 @@ def _cite(reading: Reading, record: dict[str, Any]) -> Children:
         html.P(line, className="citation", id="citation"),
         _copy("citation", reading),
         taken.record(record["key"], words, reading.kept),
+        html.P(words("about.licence")),
         html.P(words("policy.cite.sources"), className="hint"),
         html.Ul(sources),
     ]
@@ -134,8 +136,7 @@ def _correct(reading: Reading, record: dict[str, Any]) -> Children:
 
 
 def _copy(what: str, reading: Reading) -> Component:
-    told = attributes({"data-copies": what, "data-copied": reading.words("policy.copied"), "aria-live": "polite"})
-    return html.Div(html.Button(reading.words("policy.copy"), type="button", className="button plain", **told))
+    return html.Div(cited.copy(what, reading.words))
 
 
 DOCUMENT = Kind(names, tells, document)

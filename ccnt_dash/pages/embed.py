@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -11,19 +10,12 @@ from flask import Flask, Response, request
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.look import Screen
-from ccnt_dash.pages.compare import COMPARE
-from ccnt_dash.pages.compare import WIDTHS as TWIN
-from ccnt_dash.pages.consistency import LISTS
-from ccnt_dash.pages.grid import COLUMNS
-from ccnt_dash.pages.overview import OVERVIEW
+from ccnt_dash.pages.listed import listed
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.sheet import GRAPH
-from ccnt_dash.pages.targets import TARGETS
-from ccnt_dash.pages.targets import WIDTHS as PROGRESS
 from ccnt_dash.settings import Settings
 from ccnt_dash.taking.extract import TAKEN, Extract, extract
 from ccnt_dash.texts import LANGUAGES, Words
-from ccnt_dash.views import CONSISTENCY, MATRICES
 from ccnt_dash.views.base import bare, notes
 
 # The address of an embedded view begins so; only such addresses may be framed elsewhere.
@@ -55,9 +47,13 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
-CHART = """<div id="chart" role="img" aria-label="{title}" data-asks="{asks}" data-failed="{failed}"></div>
+CHART = """<div id="chart" class="frame" role="group" aria-label="{title}" data-asks="{asks}" data-failed="{failed}"
+{leads}></div>
 <ul id="key"></ul>"""
-SCRIPTS = '<script defer src="{plotly}"></script>\n<script defer src="/assets/embedded.js"></script>\n'
+SCRIPTS = '<script defer src="{plotly}"></script>\n<script defer src="/assets/charts.js"></script>\n'
+SCRIPTS += '<script defer src="/assets/embedded.js"></script>\n'
+# Charts whose marks stand for documents.
+OF_DOCUMENTS = ("cascade", "network", "paces")
 
 
 def serve_embeds(server: Flask, answers: Answers, settings: Settings) -> None:
@@ -120,30 +116,26 @@ def embedded(reading: Reading, view: str, plotly: str, approval: str = "") -> st
     title = escape(held.title)
     query = reading.filters.to_query()
     asks = escape(f"{EMBED}{view}/figure{query}")
-    content = CHART.format(title=title, asks=asks, failed=escape(words("error.failed")))
+    content = CHART.format(title=title, asks=asks, failed=escape(words("error.failed")), leads=_leads(held, reading))
     return PAGE.format(
         lang=LANGUAGES[words.lang],
         theme=reading.filters.theme or reading.screen.theme,
         title=title,
         choices=escape(held.sentence),
         scripts=SCRIPTS.format(plotly=plotly) if chart else "",
-        content=content if chart else _table(reading, view, held),
+        content=content if chart else _told_of(held, reading),
         sources=_told(held, reading, approval),
-        page=escape(f"{home(view)}{query}"),
+        page=escape(held.page),
         open=escape(words("embed.open")),
     )
 
 
-def home(view: str) -> str:
-    """The address of the page that shows the view with its controls."""
-    if view in {each.id for each in CONSISTENCY}:
-        return "/consistency"
-    if view in {each.id for each in MATRICES}:
-        return "/matrix"
-    if view == "twin":
-        return COMPARE.path
-    pages = (OVERVIEW, TARGETS, COMPARE)
-    return next((page.path for page in pages if view in page.asked), OVERVIEW.path)
+def _leads(held: Extract, reading: Reading) -> str:
+    """Where a mark of the chart leads: to the page of its document, or to the full page with the mark chosen."""
+    told = {"leads": held.page, "writes": TAKEN[held.view].writes or ""}
+    if held.view in OF_DOCUMENTS:
+        told |= {"opens": "/policy/", "kept": reading.kept}
+    return " ".join(f'data-{name}="{escape(value)}"' for name, value in told.items())
 
 
 def _lost(words: Words) -> str:
@@ -157,31 +149,45 @@ def _is_chart(drawn: Any) -> bool:
     return isinstance(drawn, dict) and "data" in drawn and "layout" in drawn
 
 
-def _table(reading: Reading, view: str, held: Extract) -> str:
-    headings, records = _columns(reading, view, held)
-    head = "".join(f"<th scope=col>{escape(heading)}" for heading in headings.values())
-    body = "\n".join(
-        "<tr>" + "".join(f"<td>{_cell(record.get(name))}" for name in headings) for record in records[:MOST_ROWS]
-    )
+def _told_of(held: Extract, reading: Reading) -> str:
+    """What is shown of a view that is no chart."""
+    drawn, words = reading.drawn(held.view), reading.words
+    if not drawn:
+        return f"<p>{escape(words('embed.empty'))}</p>"
+    return "".join(_policy(each, reading) for each in drawn) if held.view == "policy" else _table(held, reading)
+
+
+def _table(held: Extract, reading: Reading) -> str:
     words = reading.words
-    more = len(records) - MOST_ROWS
-    note = f"<p class=choices>{escape(words('embed.more', n=words.number(more)))}</p>" if more > 0 else ""
-    empty = "" if records else f"<p>{escape(words('table.empty'))}</p>"
-    return f'<div class="scrolls" tabindex="0"><table><tr>{head}\n{body}</table>{empty}{note}</div>'
+    found = listed(held, reading.drawn(held.view), words)
+    head = "".join(f"<th scope=col>{escape(heading)}" for heading in found.headings.values())
+    shown = found.records[:MOST_ROWS]
+    body = "\n".join("<tr>" + "".join(f"<td>{_cell(record.get(name))}" for name in found.headings) for record in shown)
+    more = found.total - len(shown)
+    told = escape(words("embed.more", n=words.number(more)))
+    note = f'<p class=choices><a href="{escape(held.page)}" target="_blank" rel="noopener">{told}</a></p>'
+    empty = "" if shown else f"<p>{escape(words('embed.empty'))}</p>"
+    table = f'<div class="scrolls" tabindex="0"><table><tr>{head}\n{body}</table>{empty}</div>'
+    return table + (note if more > 0 else "")
 
 
-def _columns(reading: Reading, view: str, held: Extract) -> tuple[dict[str, str], Sequence[Any]]:
-    """Columns with their headings and the records: as the page shows them where it shows a list, else as taken away."""
-    words, drawn = reading.words, reading.drawn(view)
-    if view == "table":
-        return {name: words(f"table.{name}") for name in COLUMNS}, drawn["rows"]
-    if view == "progress":
-        return {name: words(f"progress.{name}") for name in PROGRESS}, drawn["rows"]
-    if view == "twin":
-        return {name: words(f"twin.{name}") for name in TWIN}, drawn
-    if view in LISTS:
-        return {name: words(f"consistency.{name}") for name in LISTS[view]}, drawn
-    return {column.name: column.name for column in held.columns}, held.rows
+def _policy(record: dict[str, Any], reading: Reading) -> str:
+    """A policy with its facts, and its targets with the sentences they come from."""
+    page = escape(f"/policy/{record['key']}{reading.kept}")
+    facts = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(fact)}</dd></div>" for name, fact in record["facts"])
+    targets = "".join(_target(each, reading.words) for each in record["targets"])
+    told = f"<ol class=targets>{targets}</ol>" if targets else f"<p>{escape(reading.words('policy.no_targets'))}</p>"
+    return (
+        f'<article class=scrolls tabindex="0"><h2><a href="{page}" target="_blank" rel="noopener">'
+        f"{escape(record['title'])}</a></h2><dl class=facts>{facts}</dl>{told}</article>"
+    )
+
+
+def _target(target: dict[str, str], words: Words) -> str:
+    fields = ("year", "value", "kind", "sector", "strictness", "state")
+    said = words("list.dot").join(target[name] for name in fields if target[name])
+    quote = f'<blockquote lang="{LANGUAGES[target["quote_lang"]]}"><q>{escape(target["quote"])}</q></blockquote>'
+    return f"<li><p class=promise>{escape(said)}</p><p>{escape(target['statement'])}</p>{quote}</li>"
 
 
 def _cell(value: Any) -> str:

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.pages import ids
+from ccnt_dash.pages.cited import cited, line
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import Children, attributes
 from ccnt_dash.texts import Words
@@ -77,14 +78,25 @@ def language(reading: Reading, **props: Any) -> Component:
     )  # fmt: skip
 
 
-def footer(reading: Reading) -> Component:
-    """Version of the data, credit, and what quotes and borders mean."""
+def footer(reading: Reading, *cite: Component) -> Component:
+    """How to cite the page, version of the data, credit, and what quotes and borders mean."""
     words, version = reading.words, reading.answers.store.edition()
     data = words("footer.data", version=version, sources=words.number(len(words.vocabulary["sources"])))
     changes = html.A(words("nav.changes"), href=f"/changes{reading.kept}")
     api = html.A(words("footer.api"), href=f"/api{reading.kept}")
     told = [words(f"footer.{name}") for name in ("credit", "quote", "position")]
-    return html.Footer([html.P([data, " ", changes]), *(html.P(text) for text in told), html.P(api)])
+    return html.Footer(
+        [*cite, _taking(words), html.P([data, " ", changes]), *(html.P(text) for text in told), html.P(api)]
+    )
+
+
+def _taking(words: Words) -> Component:
+    """Where assets/download.js says how far it is with the files that are being fetched."""
+    holes = {"done": "{done}", "all": "{all}"}  # the script fills them
+    names = ("begun", "done", "of", "drawing", "cancel", "cancelled")
+    told = {**{name: words(f"taking.{name}", **holes) for name in names}, "failed": words("take.failed")}
+    shown: Any = {"aria-live": "polite", **{f"data-{name}": text for name, text in told.items()}}
+    return html.Div(id="taking", className="taking", **shown)
 
 
 def lost(reading: Reading) -> Component:
@@ -104,8 +116,14 @@ def lost(reading: Reading) -> Component:
     )
 
 
-def plain(reading: Reading, here: str, title: str, listed: Component, sections: Sequence[Component]) -> Component:
-    """A page without a callback: its sections beside what is `listed`."""
+def plain(
+    reading: Reading, here: str, title: str, listed: Component, sections: Sequence[Component], *, cites: bool = True
+) -> Component:
+    """The page without a callback at the path `here`: its sections beside what is `listed`.
+
+    Without `cites` it tells itself how to cite it.
+    """
+    cite = [cited(reading, here, html.Span(line(reading, title)))] if cites else []
     heading = html.H2(title, className="sentence")
     body = html.Div([listed, html.Div(list(sections), className="sections")], className="about")
     return html.Div(
@@ -113,7 +131,7 @@ def plain(reading: Reading, here: str, title: str, listed: Component, sections: 
             skip(reading.words),
             header(reading, here, theme(reading), language(reading)),
             html.Main([heading, body], id=ids.MAIN, tabIndex="-1"),
-            footer(reading),
+            footer(reading, *cite),
         ],
         className="page",
     )
@@ -130,12 +148,12 @@ class Section:
     count: str = ""
 
 
-def sectioned(reading: Reading, here: str, title: str, sections: Sequence[Section]) -> Component:
-    """A page without a callback: its sections beside the list of them."""
+def sectioned(reading: Reading, here: str, title: str, sections: Sequence[Section], *, cites: bool = True) -> Component:
+    """The page without a callback at the path `here`: its sections beside the list of them."""
     items = html.Ul([html.Li(html.A(each.name, href=f"#{each.id}")) for each in sections])
     label = attributes({"aria-label": reading.words("about.contents")})
     drawn = [html.Section([*_headed(each), *each.content], id=each.id, className="card") for each in sections]
-    return plain(reading, here, title, html.Nav(items, className="contents card", **label), drawn)
+    return plain(reading, here, title, html.Nav(items, className="contents card", **label), drawn, cites=cites)
 
 
 def _headed(section: Section) -> Children:

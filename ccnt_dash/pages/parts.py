@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from ccnt_dash.pages import pieces, policy
+from ccnt_dash.pages.cited import following
 from ccnt_dash.pages.controls import CONTROLS, chosen_label, options, shown_value
 from ccnt_dash.pages.ids import Names
 from ccnt_dash.pages.page import Part, Reading
@@ -73,6 +74,7 @@ def around(names: Names) -> dict[str, Part]:
             "children",
             lambda r: policy.opened(r.drawn("policy"), r.words) if r.filters.policies else [],
         ),
+        "cite": Part(names.part("cite"), "children", partial(following, page=names.page or "overview")),
         "language": Part(names.part("language"), "href", lambda r: r.other_language),
     }
 

@@ -18,7 +18,7 @@ from ccnt_dash.pages.pieces import Children
 from ccnt_dash.pages.sheet import GRAPH
 from ccnt_dash.pages.still import chart
 from ccnt_dash.pages.taken import take
-from ccnt_dash.taking.extract import TAKEN
+from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
 from ccnt_dash.views.base import bare, notes
 from ccnt_dash.views.profile import PROFILE
@@ -52,8 +52,13 @@ def profile(reading: Reading, code: str) -> Component:
         "origins": _origins(place),
     }
     sections = [frame.Section(name, words(f"profile.{name}"), content) for name, content in contents.items() if content]
-    here = "/national" if code == NATION else ""
-    return frame.sectioned(reading, here, words.name("regions", code), sections)
+    return frame.sectioned(reading, _path(code, words), words.name("regions", code), sections)
+
+
+def _path(code: str, words: Words) -> str:
+    """The path of the page of a place."""
+    kind = "province" if words.vocabulary["regions"][code]["level"] == "provincial" else "city"
+    return "/national" if code == NATION else f"/{kind}/{code}"
 
 
 def _summary(place: Reading, code: str) -> Children:
@@ -101,7 +106,8 @@ def _promises(place: Reading) -> Children:
             rest = [html.P(words("profile.more_targets", n=words.number(more)), className="hint")] if more else []
             items = html.Ol([_promise(each, place) for each in found], className="promises")
             columns.append(html.Section([html.H3(words(f"profile.horizon.{horizon}")), items, *rest]))
-    return [html.P(words("profile.promises.hint"), className="hint"), html.Div(columns, className="horizons")]
+    return [html.P(words("profile.promises.hint"), className="hint"), html.Div(columns, className="horizons"),
+            _taken(place, "headlines")]  # fmt: skip
 
 
 def _promise(each: dict[str, Any], place: Reading) -> Component:
@@ -125,8 +131,12 @@ def _link(path: str, text: str, place: Reading) -> Component:
 def _drawn(place: Reading, view: str) -> Children:
     if not place.drawn(view)["data"]:
         return []
-    taken = [take(view, place.words, picture=True, query=place.filters.to_query())] if view in TAKEN else []
-    return [html.P(meta(place, view)["title"], className="chart-title"), chart(place, view), *taken]
+    title = html.P(meta(place, view)["title"], className="chart-title")
+    return [title, chart(place, view), _taken(place, view, picture=True)]
+
+
+def _taken(place: Reading, view: str, picture: bool = False) -> Component:
+    return take(view, place.words, picture=picture, query=place.filters.to_query())
 
 
 def _documents(place: Reading, view: str, none: str) -> Children:
@@ -142,7 +152,7 @@ def _documents(place: Reading, view: str, none: str) -> Children:
         items.append(html.Li([title, html.Span(" " + words("list.dot").join(filter(None, told)), className="hint")]))
     more = (found[0]["total"] or len(found)) - len(found)
     rest = [html.P(words("profile.more_documents", n=words.number(more)), className="hint")] if more > 0 else []
-    return [html.Ul(items, className="documents"), *rest]
+    return [html.Ul(items, className="documents"), *rest, _taken(place, view)]
 
 
 def _compared(place: Reading) -> Children:
@@ -157,7 +167,7 @@ def _compared(place: Reading) -> Children:
         html.P(meta["title"], className="chart-title"),
         html.P(meta["why"], className="hint"),
         table,
-        take("twin", words, query=place.filters.to_query()),
+        _taken(place, "twin"),
     ]
 
 
@@ -174,7 +184,7 @@ def _missing(place: Reading) -> Children:
     told += [html.P(words("profile.missing.sectors", sectors=words.listed(sectors)))] if sectors else []
     if indicators:
         told += [html.P(words("profile.missing.indicators")), html.Ul([html.Li(each) for each in indicators])]
-    return told if len(told) > 1 else [html.P(words("profile.missing.none"))]
+    return [*told, _taken(place, "missing")] if len(told) > 1 else [html.P(words("profile.missing.none"))]
 
 
 def _origins(place: Reading) -> Children:
@@ -183,10 +193,9 @@ def _origins(place: Reading) -> Children:
     if not found:
         return []
     # What the page is made of: the documents of the place and its targets with their state.
-    query = place.filters.to_query()
     records = [
-        html.Div([html.Span(words(f"view.{view}"), className="kicker"), take(view, words, query=query)])
-        for view in ("table", "progress")
+        html.Div([html.Span(words(f"view.{view}"), className="kicker"), _taken(place, view)])
+        for view in ("origins", "table", "progress")
     ]
     return [html.Ul([html.Li(pieces.origin(each, words)) for each in found]), *records]
 
@@ -194,7 +203,7 @@ def _origins(place: Reading) -> Children:
 def _cities(place: Reading) -> Children:
     found = place.drawn("cities")
     items = [html.Li([_link(f"/city/{each['key']}", each["name"], place), f" ({each['told']})"]) for each in found]
-    return [html.Ul(items, className="flow")] if found else []
+    return [html.Ul(items, className="flow"), _taken(place, "cities")] if found else []
 
 
 def _names(level: str) -> Callable[[Reading, str], str | None]:

@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from ccnt_dash.pages import frame, ids
+from ccnt_dash.pages.cited import cited
 from ccnt_dash.pages.forms import form
 from ccnt_dash.pages.grid import Column, listing
 from ccnt_dash.pages.page import Page, Reading, shown
@@ -113,7 +114,7 @@ class Sheet:
                 frame.header(self.reading, self.page.path, self.form("theme"), switch),
                 html.Div(words("error.failed"), id=names.failed, className="failed", role="alert", hidden=True),
                 html.Div([drawer, html.Main(list(main), id=ids.MAIN, tabIndex="-1")], className="columns"),
-                frame.footer(self.reading),
+                frame.footer(self.reading, cited(self.reading, self.page.path, self.part(html.Span, "cite"))),
             ],
             className="page",
             **attributes({"data-events": names.events}),

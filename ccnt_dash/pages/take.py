@@ -14,7 +14,8 @@ from ccnt_dash.filters import Filters
 from ccnt_dash.taking.citations import CITED, Work, record, work
 from ccnt_dash.taking.context import address
 from ccnt_dash.taking.extract import TAKEN, extract
-from ccnt_dash.taking.files import FILES, Parcel, called, formats
+from ccnt_dash.taking.files import FILES, called, formats
+from ccnt_dash.taking.parcel import Parcel
 from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
 

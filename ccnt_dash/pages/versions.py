@@ -13,6 +13,7 @@ from ccnt_dash.pages import frame
 from ccnt_dash.pages.grid import Column, matrix
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import Children
+from ccnt_dash.pages.taken import take
 from ccnt_dash.store import StoreError
 from ccnt_dash.texts import Words
 
@@ -45,7 +46,9 @@ def _released(reading: Reading) -> Children:
         Column("checksum", words("changes.checksum"), 160),
         Column("changes", words("changes.changes"), 520, wraps=True),
     ]
-    return [told, *([matrix("versions", records, columns, words)] if records else [])]
+    if not records:
+        return [told]
+    return [told, matrix("versions", records, columns, words), take("versions", words, query=reading.kept)]
 
 
 def _difference(reading: Reading) -> Children:

@@ -6,24 +6,15 @@ from typing import Any
 
 from ccnt_dash.taking.citations import text, work
 from ccnt_dash.taking.extract import Extract
+from ccnt_dash.taking.meanings import Column
 from ccnt_dash.texts import Words
-from ccnt_dash.views import CONSISTENCY, MATRICES, PROMISES
 
-# View -> the page that shows it, where that is not the overview.
-PAGES = {
-    **{view.id: "/targets" for view in PROMISES[:2]},
-    **{view.id: "/compare" for view in PROMISES[2:]},
-    **{view.id: "/matrix" for view in MATRICES},
-    **{view.id: "/consistency" for view in CONSISTENCY},
-    "progress": "/targets",
-    "twin": "/compare",
-}
 MOST_NAMED = 3
 
 
 def address(found: Extract, origin: str) -> str:
     """The whole address of the page that shows these rows; `origin` is scheme and host of the site."""
-    return f"{origin}{PAGES.get(found.view, '/')}{found.query}"
+    return f"{origin}{found.page}"
 
 
 def context(found: Extract, words: Words, origin: str) -> dict[str, Any]:
@@ -40,7 +31,7 @@ def context(found: Extract, words: Words, origin: str) -> dict[str, Any]:
         "licence": words("about.licence"),
         "citation": text(work(found, words, where), words),
         "rows": len(found.rows),
-        "columns": [{"name": column.name, "meaning": column.meaning} for column in found.columns],
+        "columns": [_column(column) for column in found.columns],
         "sources": [
             {
                 "source_id": source["source_id"],
@@ -53,6 +44,11 @@ def context(found: Extract, words: Words, origin: str) -> dict[str, Any]:
     return told | {"credit": _credit(told, words)}
 
 
+def _column(column: Column) -> dict[str, str]:
+    told = {"name": column.name, "meaning": column.meaning}
+    return told | ({"codes": column.codes} if column.codes else {})
+
+
 def _credit(told: dict[str, Any], words: Words) -> str:
     """Sources, version and day in one line, as it stands below a picture."""
     sources = told["sources"]
@@ -60,7 +56,7 @@ def _credit(told: dict[str, Any], words: Words) -> str:
     named = [f"{source['title']} ({source['publisher']})" for source in sources[:MOST_NAMED]]
     named += [words("take.more_sources", n=words.number(more))] if more > 0 else []
     return words(
-        "take.credit",
+        "take.credit" if sources else "take.credit.own",
         sources=words("list.dot").join(named),
         site=words("site.title"),
         version=told["version"],

@@ -10,37 +10,25 @@ from typing import Any
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
 from ccnt_dash.store import parameters
-from ccnt_dash.views import CHARTS, CONSISTENCY, MATRICES, PROMISES, VIEWS, View
+from ccnt_dash.taking.meanings import Column, columns, meanings, own
+from ccnt_dash.taking.where import address
+from ccnt_dash.views import FACETS, TABLES, VIEWS, View
 
-# The views that a reader may take away: what charts, tables and lists show, not the options of controls.
-TAKEN = {
-    view.id: view
-    for view in (
-        *CHARTS,
-        *PROMISES,
-        *CONSISTENCY,
-        *MATRICES,
-        *(VIEWS[name] for name in ("table", "policy", "progress", "twin")),
-    )
+# Views that no section of a page shows, and why nobody takes them away; a reader may take all others.
+INNER_VIEWS = {
+    **{view.id: "the options of a control" for view in FACETS},
+    **{view.id: "records, which have an address of their own in the API" for view in TABLES},
+    "numbers": "stand in the sentence of every extract",
+    "used": "are the sources of every extract",
+    "tied": "tells only whether a page has a section on followers or citations",
+    "find": "leads to pages and says nothing of them; the API has a search of its own",
 }
-# Columns of rows that name a source, and those that only help the page.
-SOURCES = ("source_id", "last_source")
+TAKEN = {name: view for name, view in VIEWS.items() if name not in INNER_VIEWS}
+# Columns that only help the page, unless the dictionary says what one means in the view.
 INNER = {
     "chosen", "total", "page", "face", "inside", "metric", "whole", "sorted_by", "per", "alike", "small", "letters",
     "tile_x", "tile_y", "west", "south", "east", "north", "colour", "sort", "state_sort", "region_sort",
 }  # fmt: skip
-MEANINGS = """
-SELECT column_name AS name, table_name = '*' AS anywhere, description_en AS en, description_zh AS zh
-FROM dictionary WHERE column_name <> '*' ORDER BY anywhere DESC, table_name
-"""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of an extract and what it means, "" where that is not written down."""
-
-    name: str
-    meaning: str
 
 
 @dataclass(frozen=True)
@@ -49,14 +37,15 @@ class Extract:
 
     `rows` hold plain values (text, number, truth or None): lists of codes are joined by semicolons, records are JSON.
     Of the choices `sentence` names those that narrow the view; the field that its clicks write does not, it makes the
-    column `chosen`. `query` is the address of the same choices, `sources` are rows of the table of sources, `read` is
-    the newest day on which one of them was read.
+    column `chosen`. `query` is that of the same choices, `page` the address of what shows them on this site, `sources`
+    are rows of the table of sources, `read` is the newest day on which one of them was read.
     """
 
     view: str
     title: str
     sentence: str
     query: str
+    page: str
     lang: str
     version: str
     read: str
@@ -67,25 +56,34 @@ class Extract:
 
 def extract(answers: Answers, view: View, filters: Filters) -> Extract:
     """What `view` holds for `filters`, all of it where the page shows it in pieces."""
-    left = INNER - {"chosen"} if view.writes else INNER
+    left = _left(answers, view)
     found = [
         {name: flat(value) for name, value in row.items() if name not in left} for row in answers.whole(view, filters)
     ]
     names = list(found[0]) if found else _names(answers, view, filters, left)
     words = answers.words(filters)
-    sources = [words.vocabulary["sources"][code] for code in _sources(answers, found, filters)]
+    told = columns(answers, view, names, words.lang)
+    every = words.vocabulary["sources"]
+    sources = [every[code] for code in _sources(answers, view, found, told, filters)]
     return Extract(
         view.id,
         title(answers, view, filters),
-        answers.sentence(honoured(view, filters)),
+        sentence(answers, view, filters),
         filters.to_query(),
+        address(view, filters, words.vocabulary),
         words.lang,
         answers.store.edition(),
-        max((str(source["accessed"]) for source in sources if source["accessed"]), default=""),
-        _columns(answers, names, words.lang),
+        max((str(source["accessed"]) for source in sources or every.values() if source["accessed"]), default=""),
+        told,
         tuple(found),
         tuple(sources),
     )
+
+
+def _left(answers: Answers, view: View) -> set[str]:
+    """The columns of a view that only help the page."""
+    told = {name for thing, name in meanings(answers) if thing == own(view)}
+    return INNER - told - ({"chosen"} if view.writes else set())
 
 
 def _names(answers: Answers, view: View, filters: Filters, left: set[str]) -> list[str]:
@@ -102,12 +100,25 @@ def honoured(view: View, filters: Filters) -> Filters:
     asked = parameters(_question(view, filters))
     for name in filters.narrowing():
         filters = filters if name in asked else filters.without(name)
+    if view.of == "regions":  # of several places only the first is told of
+        filters = filters.set("regions", filters.regions[:1])
     return filters
 
 
+def sentence(answers: Answers, view: View, filters: Filters) -> str:
+    """What is selected, in words: of a view of one record that it is still to be chosen, where it is."""
+    words, meant = answers.words(filters), honoured(view, filters)
+    if view.own:
+        return words("take.selection.own")
+    if view.of and not getattr(meant, view.of):
+        return words(f"take.selection.{view.of}")
+    return answers.sentence(meant)
+
+
 def title(answers: Answers, view: View, filters: Filters) -> str:
-    """The title of a chart as drawn, or the name of the view where it is none."""
-    drawn = answers.drawn(view, filters)
+    """The title of a chart as drawn, or the name of the view where it is none or has nothing to tell of."""
+    empty = view.of and not getattr(filters, view.of)
+    drawn = None if empty else answers.drawn(view, filters)
     meta = drawn.get("layout", {}).get("meta", {}) if isinstance(drawn, dict) else {}
     return str(meta.get("title") or answers.words(filters)(f"view.{view.id}"))
 
@@ -119,21 +130,15 @@ def flat(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else value
 
 
-def _meanings(answers: Answers, lang: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in answers.store.rows(MEANINGS):
-        found.setdefault(row["name"], row[lang])
-    return found
-
-
-def _columns(answers: Answers, names: Sequence[str], lang: str) -> tuple[Column, ...]:
-    key = ("meanings", answers.store.edition(), lang)
-    meanings: dict[str, str] = answers.memory.get(key, lambda: _meanings(answers, lang))
-    return tuple(Column(name, meanings.get(name, "")) for name in names)
-
-
-def _sources(answers: Answers, rows: Sequence[Mapping[str, Any]], filters: Filters) -> list[str]:
-    """The sources that the rows name, or else those of the records that were counted."""
-    named = [str(row[name]) for row in rows for name in SOURCES if row.get(name)]
-    counted = [] if named else [row["key"] for row in answers.rows(VIEWS["used"], filters)]
-    return list(dict.fromkeys(named or counted))
+def _sources(
+    answers: Answers, view: View, rows: Sequence[Mapping[str, Any]], told: Sequence[Column], filters: Filters
+) -> list[str]:
+    """The sources that the rows name, and those of the records that were counted where rows name none."""
+    if view.own or not rows:
+        return []
+    naming = [column.name for column in told if column.codes == "sources"]
+    named = [[code for name in naming for code in (row[name] or "").split(";") if code] for row in rows]
+    found = [code for codes in named for code in codes]
+    if not found or ("matching_" in _question(view, filters) and not all(named)):
+        found += [row["key"] for row in answers.rows(VIEWS["used"], honoured(view, filters))]
+    return list(dict.fromkeys(found))

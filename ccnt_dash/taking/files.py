@@ -6,55 +6,18 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import xlsxwriter
 
-from ccnt_dash.taking.context import context
 from ccnt_dash.taking.extract import Extract
-from ccnt_dash.texts import Words
+from ccnt_dash.taking.parcel import Parcel, harmless
+from ccnt_dash.taking.workbook import as_xlsx
 
-# A text that begins with one of these may be taken for a formula, which could send data away.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-LONGEST_CELL = 32_767  # of a spreadsheet
-# A fixed day, so that the same rows make the same file.
-MADE = datetime(2000, 1, 1)
 MAPS = ("map",)
 TYPES = {bool: pa.bool_(), int: pa.int64(), float: pa.float64(), str: pa.string()}
 CSVW = {bool: "boolean", int: "integer", float: "number", str: "string"}
-Shapes = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """What a file is made of: rows, the words of the reader, where the site stands, boundaries by code of the place."""
-
-    found: Extract
-    words: Words
-    origin: str
-    shapes: Shapes
-
-    @property
-    def told(self) -> dict[str, Any]:
-        """Everything about the rows."""
-        return context(self.found, self.words, self.origin)
-
-    @property
-    def names(self) -> list[str]:
-        """Names of the columns."""
-        return [column.name for column in self.found.columns]
-
-
-def harmless(value: Any) -> Any:
-    """A text that no spreadsheet takes for a formula: an apostrophe before the sign; anything else as it is.
-
-    A sign alone, such as the comparator "=", is none.
-    """
-    return f"'{value}" if isinstance(value, str) and len(value) > 1 and value.startswith(FORMULA) else value
 
 
 def as_csv(parcel: Parcel) -> bytes:
@@ -160,66 +123,6 @@ def _type(found: Extract, name: str) -> type:
 
 def _cast(value: Any, to: pa.DataType) -> Any:
     return str(value) if value is not None and to == pa.string() else value
-
-
-def as_xlsx(parcel: Parcel) -> bytes:
-    """A sheet of data, and one that says what was chosen, from where, on which terms, and what the columns mean."""
-    file = io.BytesIO()
-    # Texts stay texts: nothing becomes a formula, a link or a number by how it looks.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(file, options)
-    book.set_properties({"title": parcel.found.title, "comments": parcel.found.sentence, "created": MADE})
-    bold, wraps = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    _data(book.add_worksheet(parcel.words("take.sheet.data")), parcel, bold)
-    _readme(book.add_worksheet(parcel.words("take.sheet.readme")), parcel, bold, wraps)
-    book.close()
-    return file.getvalue()
-
-
-def _data(sheet: Any, parcel: Parcel, bold: Any) -> None:
-    meanings = {column.name: column.meaning for column in parcel.found.columns}
-    for at, name in enumerate(parcel.names):
-        sheet.write_string(0, at, name, bold)
-        if meanings[name]:
-            sheet.write_comment(0, at, meanings[name])
-        longest = max((len(str(row[name])) for row in parcel.found.rows if row[name] is not None), default=0)
-        sheet.set_column(at, at, max(len(name), min(longest, 50)) + 2)
-    for line, row in enumerate(parcel.found.rows, 1):
-        for at, name in enumerate(parcel.names):
-            _cell(sheet, line, at, row[name])
-    sheet.freeze_panes(1, 1)
-    if parcel.names:
-        sheet.autofilter(0, 0, max(1, len(parcel.found.rows)), len(parcel.names) - 1)
-
-
-def _cell(sheet: Any, line: int, at: int, value: Any) -> None:
-    if isinstance(value, bool):
-        sheet.write_boolean(line, at, value)
-    elif isinstance(value, int | float):
-        sheet.write_number(line, at, value)
-    elif value is not None:
-        sheet.write_string(line, at, harmless(value)[:LONGEST_CELL])
-
-
-def _readme(sheet: Any, parcel: Parcel, bold: Any, wraps: Any) -> None:
-    told, words = parcel.told, parcel.words
-    said = ("title", "selection", "address", "version", "sources_read_until", "licence", "citation")
-    lines = [(words(f"take.readme.{name}"), told[name], "") for name in said]
-    lines += [(words("take.readme.notes"), words("take.readme.formulas"), "")]
-    lines += [(words("take.readme.sources"), "", "")]
-    lines += [
-        (each["source_id"], f"{each['title']} ({each['publisher']}) {each['url']}", each["licence"])
-        for each in told["sources"]
-    ]
-    lines += [(words("take.readme.columns"), "", "")]
-    lines += [(each["name"], each["meaning"], "") for each in told["columns"]]
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 90)
-    sheet.set_column(2, 2, 50)
-    for line, (name, *values) in enumerate(lines):
-        sheet.write_string(line, 0, name, bold)
-        for at, value in enumerate(values, 1):
-            sheet.write_string(line, at, harmless(value), wraps)
 
 
 def called(about: str, version: str) -> str:

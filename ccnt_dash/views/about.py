@@ -93,7 +93,8 @@ def _series(rows: Rows, words: Words) -> Records:
 SERIES = View(
     "series",
     """
-SELECT indicator AS key, region, count(*) AS years, min(year) AS first, max(year) AS last
+SELECT indicator AS key, region, count(*) AS years, min(year) AS first, max(year) AS last,
+       list(DISTINCT source_id ORDER BY source_id) AS source_ids
 FROM observations JOIN regions USING (region) WHERE level <> 'municipal' GROUP BY ALL ORDER BY ALL
 """,
     _told(_series),
@@ -119,6 +120,7 @@ FROM sources s LEFT JOIN p USING (source_id) LEFT JOIN t USING (source_id) LEFT 
 ORDER BY array_position(['green', 'amber', 'derived'], s.rating), policies + targets + observations DESC, source_id
 """,
     _told(lambda rows, words: [{**row, "title": words.of(row, "title")} for row in rows]),
+    tables=("sources",),
 )
 
 
@@ -157,10 +159,17 @@ FROM things t
 ORDER BY t.table_oid, t.place
 """,
     _told(_dictionary),
+    own=True,
 )
 
 
-COMPLAINTS = View("complaints", "SELECT file AS key, * FROM complaints ORDER BY file, line", AS_FOUND)
+COMPLAINTS = View(
+    "complaints",
+    "SELECT file AS key, * FROM complaints ORDER BY file, line",
+    AS_FOUND,
+    tables=("complaints",),
+    own=True,
+)
 LEFT_OUT = View(
     "left_out",
     "SELECT entry_en AS key, * FROM left_out ORDER BY entries DESC",
@@ -170,9 +179,15 @@ LEFT_OUT = View(
             for row in rows
         ]
     ),
+    tables=("left_out",),
+    own=True,
 )
 CORRECTIONS = View(
-    "corrections", "SELECT key, file, column_name, was, now, reason_en FROM corrections ORDER BY ALL", AS_FOUND
+    "corrections",
+    "SELECT key, file, column_name, was, now, reason_en FROM corrections ORDER BY ALL",
+    AS_FOUND,
+    tables=("corrections",),
+    own=True,
 )
 
 ABOUT = (QUALITY, COVERAGE, SERIES, SOURCES, DICTIONARY, COMPLAINTS, LEFT_OUT, CORRECTIONS)

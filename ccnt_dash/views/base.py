@@ -29,7 +29,9 @@ class View:
 
     `sql` asks for rows and binds fields of Filters by name; it may not name the field that the view
     writes, so that a view never filters itself. `by_metric` holds other questions, asked instead where
-    the reader has chosen that metric; `whole` asks for all rows where `sql` asks for those of one page.
+    the reader has chosen that metric; `whole` asks for all rows where `sql` asks for the first of them.
+    `tables` say what its columns mean, the first that has one of that name; `of` is the field that names the
+    one record it is about, without which it finds nothing. A view that is `own` tells of the data set itself.
     Rows have a column `key`, what a click on them writes; ``answer`` adds `chosen`. `draw` makes of them
     what is shown and knows neither store nor filters: a figure in Plotly's own form {data, layout}, or,
     for the views of controls and pages, a list of records.
@@ -41,6 +43,9 @@ class View:
     writes: str | None = None
     by_metric: Mapping[str, str] = field(default_factory=dict)
     whole: str = ""
+    tables: tuple[str, ...] = ()
+    of: str = ""
+    own: bool = False
 
     def asks(self, metric: str) -> str:
         """The question for a metric."""

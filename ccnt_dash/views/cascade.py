@@ -48,7 +48,7 @@ WITH {DOWN}, subject AS (
       AND f.policy_id IN (SELECT policy_id FROM family UNION ALL SELECT policy_id FROM subject) GROUP BY ALL
 )
 SELECT p.policy_id AS key, k.way, k.depth, p.title_en, p.title_zh, p.region, f.province, p.level, p.published,
-       o.targets, s.policy_id AS root, s.region AS home, s.published AS since, a.targets AS asked,
+       p.source_id, o.targets, s.policy_id AS root, s.region AS home, s.published AS since, a.targets AS asked,
        if(k.depth > 1, v.title_en, NULL) AS via_en, if(k.depth > 1, v.title_zh, NULL) AS via_zh
 FROM family k JOIN policies p USING (policy_id) JOIN policy_facts f USING (policy_id) CROSS JOIN subject s
 JOIN regions r ON r.region = p.region
@@ -128,4 +128,4 @@ def _promise(target: Target, words: Words) -> str:
     return words("cascade.scoped", target=dated, scope=scope) if scope else dated
 
 
-VIEW = View("followers", SQL, draw)
+VIEW = View("followers", SQL, draw, tables=("policies",), of="policies")

@@ -20,7 +20,7 @@ WITH {DOWN}, citing AS (
     SELECT cited_policy AS root, count(DISTINCT policy_id) AS citing FROM policy_references
     WHERE cited_policy IS NOT NULL GROUP BY ALL
 )
-SELECT d.root AS key, s.title_en, s.title_zh, s.published, count(*) AS followers, max(d.depth) AS depth,
+SELECT d.root AS key, s.title_en, s.title_zh, s.published, s.source_id, count(*) AS followers, max(d.depth) AS depth,
        count(DISTINCT f.province) FILTER (p.level <> 'national') AS provinces,
        count(*) FILTER (p.level = 'municipal') AS cities, coalesce(max(c.citing), 0) AS citing,
        list(struct_pack(key := p.policy_id, title_en := p.title_en, title_zh := p.title_zh, region := p.region,
@@ -129,5 +129,5 @@ def _hover(each: dict[str, Any], days: int, words: Words) -> str:
     return "<br>".join([named, wrapped(words.of(each, "title"))])
 
 
-VIEW = View("paces", SQL, draw)
-LISTED = View("cascades", SQL, listed)
+VIEW = View("paces", SQL, draw, tables=("policies",))
+LISTED = View("cascades", SQL, listed, tables=("policies",))

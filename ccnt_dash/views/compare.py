@@ -141,4 +141,4 @@ def _spans(rows: Rows, y: dict[str, int], look: Look) -> dict[str, Any]:
     }
 
 
-VIEW = View("compare", SQL, draw, writes="regions")
+VIEW = View("compare", SQL, draw, writes="regions", tables=("regions", "target_facts"))

@@ -41,6 +41,8 @@ LEFT JOIN earlier e ON e.region = own.region AND e.target_year IS NOT DISTINCT F
                    AND e.base_year IS NOT DISTINCT FROM own.base_year
 ORDER BY own.sort, own.target_id
 """
+# What the columns mean: those of the target before those of the place.
+TABLES = ("standing_targets", "progress", "likenesses", "indicators")
 # By what an amount may be divided -> the column that holds it, and per how many of its units.
 DIVISORS = {"head": ("persons", 1e6), "area": ("square_km", 1e4), "gdp": ("cny", 1e11)}
 

@@ -148,9 +148,9 @@ def _listing(more: Any) -> Draw:
 
 
 CONSISTENCY = (
-    View("sums", SUMS, _listing(_sums)),
-    View("stairs", STAIRS, _listing(_other)),
-    View("disagreements", DISAGREEMENTS, _listing(_way)),
-    View("outliers", OUTLIERS, _listing(_outlier)),
-    View("overdue", OVERDUE, _listing(_overdue)),
+    View("sums", SUMS, _listing(_sums), tables=("targets",)),
+    View("stairs", STAIRS, _listing(_other), tables=("targets",)),
+    View("disagreements", DISAGREEMENTS, _listing(_way), tables=("targets",)),
+    View("outliers", OUTLIERS, _listing(_outlier), tables=("targets",)),
+    View("overdue", OVERDUE, _listing(_overdue), tables=("targets",)),
 )

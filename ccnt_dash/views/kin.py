@@ -29,7 +29,7 @@ WITH RECURSIVE subject AS (
     ON n.title_stem = o.title_stem AND n.region <> o.region
     WHERE o.policy_id = (SELECT policy_id FROM subject)
 )
-SELECT b.other AS key, b.way, b.depth, p.title_en, p.title_zh, p.region, p.level, p.published, f.targets,
+SELECT b.other AS key, b.way, b.depth, p.title_en, p.title_zh, p.region, p.level, p.published, p.source_id, f.targets,
        l.quote, l.quote_lang, l.reason_en, l.confidence
 FROM bound b JOIN policies p ON p.policy_id = b.other JOIN policy_facts f ON f.policy_id = b.other
 JOIN regions r ON r.region = p.region
@@ -62,7 +62,7 @@ def _record(row: Row, words: Words) -> dict[str, Any]:
     }
 
 
-VIEW = View("kin", SQL, draw)
+VIEW = View("kin", SQL, draw, tables=("policy_relations", "policies", "policy_facts"), of="policies")
 
 # Most documents have neither: asked once, this spares each of their pages two questions.
 TIES = """

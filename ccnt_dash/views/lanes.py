@@ -208,4 +208,4 @@ def _lags(marks: Rows, words: Words, look: Look) -> dict[str, Any]:
     }
 
 
-VIEW = View("cascade", SQL, draw)
+VIEW = View("cascade", SQL, draw, tables=("policies",), of="policies")

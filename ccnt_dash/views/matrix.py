@@ -107,8 +107,12 @@ def _told(row: Row, what: str, counted: str, words: Words) -> str:
     return told
 
 
-BY_SECTOR = View("by_sector", SECTORS, _drawing("sectors", "count.policies"), writes="regions")
-BY_DOC_TYPE = View("by_doc_type", DOC_TYPES, _drawing("doc_types", "count.policies"), writes="regions")
-BY_INDICATOR = View("by_indicator", INDICATORS, _drawing("indicators", "count.targets"), writes="regions")
+BY_SECTOR = View("by_sector", SECTORS, _drawing("sectors", "count.policies"), writes="regions", tables=("absences",))
+BY_DOC_TYPE = View(
+    "by_doc_type", DOC_TYPES, _drawing("doc_types", "count.policies"), writes="regions", tables=("absences",)
+)
+BY_INDICATOR = View(
+    "by_indicator", INDICATORS, _drawing("indicators", "count.targets"), writes="regions", tables=("absences",)
+)
 
 MATRICES = (BY_SECTOR, BY_DOC_TYPE, BY_INDICATOR)

@@ -119,4 +119,4 @@ def _name(place: str, domain: tuple[list[float], list[float]], words: Words, loo
     }
 
 
-VIEW = View("multiples", SQL, draw)
+VIEW = View("multiples", SQL, draw, tables=("standing_targets",))

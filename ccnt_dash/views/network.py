@@ -16,6 +16,7 @@ LINE, AROUND = 30, 30
 # Longest titles in signs, where a Chinese sign counts twice.
 LONGEST, NARROW, FULL, CENTRE = 44, 42, 104, 28
 SIDES = ("cites", "cited_by")
+TABLES = ("policy_references", "policies")
 
 SQL = """
 WITH subject AS (SELECT unnest($policies[:1]) AS policy_id),
@@ -202,5 +203,5 @@ def _cut(text: str, room: int) -> str:
     return kept.rstrip() + "…"
 
 
-VIEW = View("network", SQL, draw)
-CITATIONS = View("citations", SQL, listed)
+VIEW = View("network", SQL, draw, tables=TABLES, of="policies")
+CITATIONS = View("citations", SQL, listed, tables=TABLES, of="policies")

@@ -143,4 +143,4 @@ def _observed(row: Row, words: Words) -> str:
     return "<br>".join([*lines, *jump])
 
 
-VIEW = View("path", SQL, draw, writes="policies")
+VIEW = View("path", SQL, draw, writes="policies", tables=("targets", "progress", "jumps"))

@@ -7,7 +7,7 @@ from typing import Any
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
 from ccnt_dash.views.base import Figure, Row, Rows, View, blank, column, figure
-from ccnt_dash.views.compared import SQL, aim, ordered, scaled, title, told, why
+from ccnt_dash.views.compared import SQL, TABLES, aim, ordered, scaled, title, told, why
 
 LEAST_ROWS = 6
 
@@ -87,4 +87,4 @@ def _reference(value: float, look: Look) -> dict[str, Any]:
     return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 
-VIEW = View("peers", SQL, draw, writes="policies")
+VIEW = View("peers", SQL, draw, writes="policies", tables=TABLES)

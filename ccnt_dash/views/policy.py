@@ -130,4 +130,4 @@ def _state(target: dict[str, Any], words: Words) -> dict[str, str]:
     }
 
 
-VIEW = View("policy", SQL, draw)
+VIEW = View("policy", SQL, draw, tables=("policies", "policy_facts"), of="policies")

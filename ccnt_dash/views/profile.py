@@ -14,28 +14,36 @@ from ccnt_dash.views.base import Figure, Row, Rows, View, blank, column, figure
 # Targets told per horizon, plans and news told at most, and how many places make an indicator common.
 MOST_TARGETS, MOST_PLANS, MOST_NEWS, COMMON = 8, 12, 8, 5
 
-HEADLINES = View(
-    "headlines",
-    f"""
+# All that a place has set, and the first of them by horizon as its page tells them.
+SET = """
 WITH common AS (SELECT indicator, count(DISTINCT region) AS places FROM indicator_places GROUP BY ALL),
 mine AS (
     SELECT f.policy_id AS key, f.target_id, f.indicator, f.target_year, f.shown, f.shown_high,
            f.shown_aspired, f.shown_unit, f.comparator, f.base_year, f.statement_en, f.statement_zh, p.progress_status,
            p.last_value * u.factor / d.factor AS seen,
-           p.last_year, c.places, i.sort,
+           p.last_year, c.places, i.sort, t.source_id,
            CASE WHEN f.target_year <= 2025 THEN '2025' WHEN f.target_year <= 2030 THEN '2030'
                 WHEN f.target_year IS NULL THEN 'open' ELSE 'later' END AS horizon
-    FROM target_facts f JOIN progress p USING (target_id) JOIN indicators i ON i.indicator = f.indicator
+    FROM target_facts f JOIN targets t USING (target_id) JOIN progress p USING (target_id)
+    JOIN indicators i ON i.indicator = f.indicator
     JOIN units u ON u.unit = i.unit JOIN units d ON d.unit = i.display_unit
     LEFT JOIN common c ON c.indicator = f.indicator
     WHERE f.region = $regions[1] AND f.kind = 'target' AND f.shown IS NOT NULL AND f.standing <> 'earlier'
 )
 SELECT *, count(*) OVER (PARTITION BY horizon) AS total FROM mine
+"""
+BY_HORIZON = "ORDER BY horizon = 'open', horizon, places DESC NULLS LAST, sort, target_id"
+FIRST = f"""
 QUALIFY row_number() OVER (
     PARTITION BY horizon ORDER BY places DESC NULLS LAST, sort, target_year DESC, target_id) <= {MOST_TARGETS}
-ORDER BY horizon = 'open', horizon, places DESC NULLS LAST, sort, target_id
-""",
+"""
+HEADLINES = View(
+    "headlines",
+    SET + FIRST + BY_HORIZON,
     lambda rows, words, _: [_headline(row, words) for row in rows],
+    whole=SET + BY_HORIZON,
+    tables=("target_facts", "progress"),
+    of="regions",
 )
 
 
@@ -58,33 +66,41 @@ def _headline(row: Row, words: Words) -> dict[str, Any]:
     }
 
 
-PLANS = View(
-    "plans",
-    f"""
+IN_FORCE = """
 SELECT p.policy_id AS key, p.title_en, p.title_zh, p.published, p.doc_type, p.period_start, p.period_end, f.targets,
-       count(*) OVER () AS total
+       p.source_id, count(*) OVER () AS total
 FROM policies p JOIN policy_facts f USING (policy_id)
 WHERE p.region = $regions[1] AND p.status = 'in_force'
   AND p.doc_type IN ('law_regulation', 'plan', 'action_plan', 'implementation_plan', 'opinions')
-ORDER BY f.targets DESC, p.published DESC NULLS LAST, p.policy_id LIMIT {MOST_PLANS}
-""",
+ORDER BY f.targets DESC, p.published DESC NULLS LAST, p.policy_id
+"""
+PLANS = View(
+    "plans",
+    f"{IN_FORCE} LIMIT {MOST_PLANS}",
     lambda rows, words, _: [_document(row, words) for row in rows],
+    whole=IN_FORCE,
+    tables=("policies", "policy_facts"),
+    of="regions",
 )
 
-RECENT = View(
-    "recent",
-    f"""
+DATED = """
 WITH found AS (
-    SELECT policy_id AS key, title_en, title_zh, published AS date, doc_type, NULL AS kind, NULL AS url
+    SELECT policy_id AS key, title_en, title_zh, published AS date, doc_type, NULL AS kind, NULL AS url, source_id
     FROM policies WHERE region = $regions[1]
     UNION ALL
-    SELECT activity_id, title_en, title_zh, date, NULL, kind, url
+    SELECT activity_id, title_en, title_zh, date, NULL, kind, url, source_id
     FROM activities WHERE region = $regions[1]
        OR activity_id IN (SELECT activity_id FROM activity_regions WHERE region = $regions[1])
 )
-FROM found WHERE date IS NOT NULL ORDER BY date DESC, key LIMIT {MOST_NEWS}
-""",
+FROM found WHERE date IS NOT NULL ORDER BY date DESC, key
+"""
+RECENT = View(
+    "recent",
+    f"{DATED} LIMIT {MOST_NEWS}",
     lambda rows, words, _: [_document({**row, "published": row["date"]}, words) for row in rows],
+    whole=DATED,
+    tables=("activities",),
+    of="regions",
 )
 
 
@@ -115,6 +131,7 @@ common AS (
     WHERE region IN (FROM alike) AND region <> $regions[1] GROUP BY ALL HAVING count(DISTINCT region) >= {COMMON}
 )
 SELECT 'sector' AS what, sector AS key, NULL AS places, sort FROM sectors ANTI JOIN covered USING (sector)
+WHERE EXISTS (FROM place)
 UNION ALL
 SELECT 'indicator', indicator, places, -places FROM common
 WHERE indicator NOT IN (SELECT indicator FROM standing_targets WHERE region = $regions[1])
@@ -129,6 +146,7 @@ ORDER BY what DESC, sort, key
         }
         for row in rows
     ],
+    of="regions",
 )
 
 ORIGINS = View(
@@ -140,6 +158,7 @@ SELECT source_id AS key, count(*) AS records FROM (
 ) GROUP BY ALL ORDER BY records DESC, key
 """,
     lambda rows, *_: column(rows, "key"),
+    of="regions",
 )
 
 CITIES = View(
@@ -152,6 +171,7 @@ WHERE province = $regions[1] AND city <> province GROUP BY ALL ORDER BY n DESC, 
         {"key": row["key"], "name": words.place(row["key"]), "told": words.counted("count.policies", row["n"])}
         for row in rows
     ],
+    of="regions",
 )
 
 
@@ -199,6 +219,7 @@ FROM policy_facts f JOIN policy_sectors s USING (policy_id)
 WHERE f.region = $regions[1] AND f.year IS NOT NULL GROUP BY ALL ORDER BY ALL
 """,
     _grid,
+    of="regions",
 )
 
 PROFILE: tuple[View, ...] = (HEADLINES, PLANS, RECENT, MISSING, ORIGINS, CITIES, CALENDAR)

@@ -92,4 +92,6 @@ def rate(row: Row, which: str, words: Words) -> str:
     return f"{'−' if value < 0 else '+'}{amount}"
 
 
-VIEW = View("progress", SQL, draw, writes="policies", whole=HITS + ALL + ORDER)
+VIEW = View(
+    "progress", SQL, draw, writes="policies", whole=HITS + ALL + ORDER, tables=("target_facts", "progress", "targets")
+)

@@ -7,7 +7,7 @@ from typing import Any
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
 from ccnt_dash.views.base import Figure, Row, Rows, View, blank, figure
-from ccnt_dash.views.compared import SQL, aim, amount, ordered, scaled, title, told
+from ccnt_dash.views.compared import SQL, TABLES, aim, amount, ordered, scaled, title, told
 
 # Room for a label, as a share of the height, and the colours there are.
 LABEL, HUES = 0.065, 7
@@ -123,4 +123,4 @@ def apart(heights: dict[str, float], room: float) -> dict[str, float]:
     }
 
 
-VIEW = View("slope", SQL, draw, writes="policies")
+VIEW = View("slope", SQL, draw, writes="policies", tables=TABLES)

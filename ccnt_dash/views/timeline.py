@@ -175,4 +175,4 @@ def _counted(row: Row, words: Words) -> str:
     return f"{place}<br>{words.name('levels', row['level'])}: {words.counted('count.targets', row['targets'])}"
 
 
-VIEW = View("timeline", SQL, draw, writes="years")
+VIEW = View("timeline", SQL, draw, writes="years", tables=("target_facts",))

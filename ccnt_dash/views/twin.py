@@ -7,7 +7,7 @@ from typing import Any
 from ccnt_dash.look import Look
 from ccnt_dash.texts import Words
 from ccnt_dash.views.base import Row, Rows, View
-from ccnt_dash.views.compared import SQL, against_before, against_nation, ambition, ordered
+from ccnt_dash.views.compared import SQL, TABLES, against_before, against_nation, ambition, ordered
 from ccnt_dash.views.progress import rate
 
 
@@ -48,4 +48,4 @@ def _of_year(value: float | None, year: int, unit: str, words: Words) -> str:
     return "" if value is None else f"{words.amount(float(f'{value:.5g}'), unit)} ({year})"
 
 
-VIEW = View("twin", SQL, draw)
+VIEW = View("twin", SQL, draw, tables=TABLES)

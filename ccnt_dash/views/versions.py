@@ -20,4 +20,6 @@ SELECT number AS key, number, published, checksum, changes_en, changes_zh FROM v
 ORDER BY string_split(number, '.')::INTEGER[] DESC
 """,
     _draw,
+    tables=("versions",),
+    own=True,
 )

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 from urllib.request import urlopen
 
@@ -30,12 +31,13 @@ def origin(app: Site) -> Iterator[str]:
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
+    server.task_dispatcher.shutdown()
     server.close()
     thread.join(10)
 
 
-def run(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+def run(*command: str, cwd: Path | None = None) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, cwd=cwd)
     return done.stdout
 
 
@@ -53,8 +55,9 @@ def test_the_example_for_python_works(origin: str) -> None:
 
 
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed; its address is asked for below")
-def test_the_example_for_r_works(origin: str) -> None:
-    run("Rscript", "-e", example("r", origin))
+def test_the_example_for_r_works(origin: str, tmp_path: Path) -> None:
+    run("Rscript", "-e", example("r", origin), cwd=tmp_path)
+    assert (tmp_path / "Rplots.pdf").stat().st_size
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -21,8 +21,11 @@ import pytest
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
-from ccnt_dash.taking.extract import TAKEN, Column, extract
-from ccnt_dash.taking.files import FILES, Parcel, as_csv, as_xlsx, called, formats, harmless
+from ccnt_dash.taking.extract import TAKEN, extract
+from ccnt_dash.taking.files import FILES, as_csv, called, formats
+from ccnt_dash.taking.meanings import Column
+from ccnt_dash.taking.parcel import Parcel, harmless
+from ccnt_dash.taking.workbook import CODES, MOST_CODES, TOLD_ELSEWHERE, as_xlsx
 from ccnt_dash.views.base import View
 
 CHOICES = {
@@ -144,13 +147,30 @@ def test_the_second_sheet_tells_everything_in_the_language_of_the_reader(answers
     for lang in ("en", "zh"):
         made = parcel(answers, TAKEN["table"], Filters(lang=lang, regions=("140000",)))
         book = openpyxl.load_workbook(io.BytesIO(as_xlsx(made)))
-        assert book.sheetnames == [made.words("take.sheet.data"), made.words("take.sheet.readme")]
+        assert book.sheetnames == [made.words(f"take.sheet.{name}") for name in ("data", "readme", "codes")]
         told = {row[0].value: row[1].value for row in book.worksheets[1].iter_rows()}
         assert told[made.words("take.readme.selection")] == made.found.sentence
         assert told[made.words("take.readme.version")] == made.found.version
         assert told[made.words("take.readme.licence")] == made.words("about.licence")
         assert {source["source_id"] for source in made.found.sources} <= set(told)
         assert {column.name: column.meaning for column in made.found.columns}.items() <= told.items()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_third_sheet_tells_every_code_of_the_data_in_both_languages(lang: str, answers: Answers) -> None:
+    made = parcel(answers, TAKEN["table"], Filters(lang=lang, regions=("140000",)))
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(made))).worksheets[2]
+    heading, *lines = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
+    assert heading == tuple(made.words(f"take.codes.{name}") for name in CODES)
+    told = {(table, code): rest for table, code, *rest in lines}
+    coded = [column for column in made.found.columns if column.codes and column.codes not in TOLD_ELSEWHERE]
+    assert {"regions", "sectors", "doc_types"} <= {column.codes for column in coded}
+    for column in coded:
+        known = made.words.vocabulary[column.codes]
+        held = {code for row in made.found.rows for code in (row[column.name] or "").split(";") if code}
+        for code in known if len(known) <= MOST_CODES else held:
+            assert told[column.codes, code][:2] == [known[code]["name_en"], known[code]["name_zh"]]
+    assert told["sectors", "energy"][2] == made.words.name("sectors", "energy", "definition")
 
 
 def test_parquet_carries_types_and_context(answers: Answers) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from ccnt_dash.taking.extract import TAKEN
 CHOICES = {
     "nothing": Filters(),
     "one": Filters(regions=("140000",), sectors=("energy",)),
+    "a record": Filters(regions=("140000",), policies=("cn-6200be71",)),
     "others": Filters(
         levels=("provincial",), years=(2025, 2030), lang="zh", metric="value", indicator="forest_coverage"
     ),
@@ -29,17 +31,30 @@ def client(answers: Answers) -> Any:
     return create_app(Settings(database=Path(answers.store.path), assets=ROOT / "assets")).server.test_client()
 
 
+@pytest.fixture
+def printed(
+    answers: Answers, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Callable[[str, str], Any]:
+    """What the command line prints of a view; the database is opened once for all questions."""
+    monkeypatch.setattr("ccnt_dash.__main__.Store", lambda *_: answers.store)
+
+    def rows(view: str, query: str) -> Any:
+        assert main(["rows", view, query, "--format", "json"]) == 0
+        return json.loads(capfdbinary.readouterr().out)
+
+    return rows
+
+
 @pytest.mark.parametrize("filters", CHOICES.values(), ids=CHOICES)
 @pytest.mark.parametrize("view", TAKEN)
 def test_four_ways_give_the_same_rows(
-    view: str, filters: Filters, client: Any, answers: Answers, capfdbinary: pytest.CaptureFixture[bytes]
+    view: str, filters: Filters, client: Any, answers: Answers, printed: Callable[[str, str], Any]
 ) -> None:
     query = filters.to_query().lstrip("?")
     page = answers.whole(TAKEN[view], filters)
     program = client.get(f"/api/v1/views/{view}?{query}{'&' if query else ''}limit=1000").get_json()
     file = client.get(f"/take/{view}.json?{query}").get_json()
-    assert main(["rows", view, query, "--format", "json", "--database", str(answers.store.path)]) == 0
-    told = json.loads(capfdbinary.readouterr().out)
+    told = printed(view, query)
     assert file["data"] == told["data"]
     assert program["data"] == file["data"][:1000]
     assert program["total"] == len(file["data"]) == len(page)

@@ -6,13 +6,16 @@ import http.server
 import threading
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from ccnt_dash.filters import Filters
 from ccnt_dash.site import Site
-from ccnt_dash.taking.extract import TAKEN
+from ccnt_dash.taking.extract import TAKEN, extract
+from ccnt_dash.views import VIEWS
 from tests.e2e.conftest import Noted
 from tests.e2e.reader import Reader
 
@@ -102,3 +105,62 @@ def test_an_unknown_view_says_so(app: Site) -> None:
     assert client.get("/embed/nothing").status_code == 404
     assert client.get("/embed/nothing/figure").status_code == 404
     assert client.get("/").headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("view", ["by_sector", "by_doc_type", "by_indicator"])
+def test_a_matrix_in_a_frame_is_told_in_names(app: Site, view: str, lang: str) -> None:
+    page = app.server.test_client().get(f"/embed/{view}?lang={lang}").get_data(as_text=True)
+    words = app.answers.words(Filters(lang=lang))
+    drawn = app.answers.drawn(VIEWS[view], Filters(lang=lang))
+    for column in drawn["columns"]:
+        assert f"<th scope=col>{escape(column['name'])}" in page
+    assert words.name("absence_reasons", "none_among") in page
+    assert page.count("<tr>") == len(drawn["records"]) + 1
+    assert "none_among" not in page
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_policy_in_a_frame_is_told_with_its_sentences(app: Site, lang: str) -> None:
+    chosen = Filters(lang=lang, policies=("cn-6200be71",))
+    page = app.server.test_client().get(f"/embed/policy{chosen.to_query()}").get_data(as_text=True)
+    (record,) = app.answers.drawn(VIEWS["policy"], chosen)
+    assert escape(record["title"]) in page
+    assert record["targets"]
+    for target in record["targets"]:
+        assert escape(target["quote"]) in page
+        assert escape(target["statement"]) in page
+    assert "in_force" not in page
+
+
+@pytest.mark.parametrize("view", ["table", "progress", "overdue", "sources", "dictionary"])
+def test_a_frame_says_how_many_rows_it_leaves_out_and_where_they_are(app: Site, view: str) -> None:
+    page = app.server.test_client().get(f"/embed/{view}").get_data(as_text=True)
+    held = extract(app.answers, TAKEN[view], Filters())
+    left = len(held.rows) - (page.count("<tr>") - 1)
+    told = app.answers.words(Filters())("embed.more", n=f"{left:,}")
+    assert (f'<a href="{held.page}" target="_blank" rel="noopener">{told}</a>' in page) == (left > 0)
+
+
+@pytest.mark.parametrize("lang", ["en"])
+@pytest.mark.parametrize(
+    ("view", "query", "there"),
+    [
+        ("sectors", "", "/?sectors="),
+        ("paces", "", "/policy/"),
+        ("due", "?regions=140000", "/targets?regions=140000&years="),
+    ],
+)
+def test_the_marks_of_a_frame_open_the_full_page_with_the_keyboard(
+    reader: Reader, view: str, query: str, there: str
+) -> None:
+    reader.page.goto(f"{reader.address}/embed/{view}{query}")
+    mark = reader.page.locator('#chart [data-key][tabindex="0"]')
+    expect(mark).to_have_attribute("role", "link")
+    mark.focus()
+    reader.page.keyboard.press("ArrowRight")
+    with reader.page.context.expect_page() as opened:
+        reader.page.keyboard.press("Enter")
+    opened.value.wait_for_load_state("domcontentloaded")
+    assert opened.value.url.startswith(f"{reader.address}{there}")
+    opened.value.close()

@@ -8,10 +8,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from ccnt_dash.filters import Filters
 from ccnt_dash.taking.extract import TAKEN, extract
+from tests.e2e.conftest import Noted
 from tests.e2e.reader import Reader
 
 
@@ -93,3 +94,73 @@ def test_a_record_has_its_own_citation(reader: Reader) -> None:
         extract(reader.answers, TAKEN["policy"], reader.choices(policies=("cn-5637c624",))).rows[0], "title"
     )
     assert f"TI  - {title}" in text
+
+
+def held(reader: Reader, path: str) -> list[Route]:
+    """The requests for a path, which wait until the test lets them go."""
+    waiting: list[Route] = []
+    reader.page.route(path, lambda route: [waiting.append(route)])
+    return waiting
+
+
+def test_long_work_is_told_and_then_done(reader: Reader) -> None:
+    reader.open()
+    take, waiting = opened(reader, "table"), held(reader, "**/take/table.csv*")
+    with reader.page.expect_download() as download:
+        take.get_by_text("CSV", exact=True).click()
+        expect(reader.page.locator("#taking p span")).to_have_text(reader.words("taking.begun"))
+        waiting[0].continue_()
+    expect(reader.page.locator("#taking p")).to_have_count(0)
+    name = download.value.suggested_filename
+    assert name.startswith("ccnt-table-")
+    assert name.endswith(f"-{reader.words('view.table')}.csv")
+
+
+@pytest.mark.parametrize("way", ["button", "Escape"])
+def test_long_work_can_be_cancelled(reader: Reader, way: str) -> None:
+    policy = reader.most("table", "targets")
+    reader.open(policies=(policy,))
+    take, waiting = opened(reader, "timeline"), held(reader, "**/take/timeline.xlsx*")
+    got: list[object] = []
+    reader.page.on("download", lambda download: [got.append(download)])
+    take.get_by_text("Excel", exact=True).dispatch_event("click")
+    cancel = reader.page.locator("#taking button")
+    expect(cancel).to_have_text(reader.words("taking.cancel"))
+    if way == "button":
+        cancel.dispatch_event("click")
+    else:
+        reader.page.keyboard.press("Escape")
+    expect(reader.page.locator("#taking p")).to_have_text(reader.words("taking.cancelled"))
+    expect(reader.policies).to_have_count(1)  # Escape cancelled, and closed nothing
+    waiting[0].abort()
+    reader.page.wait_for_timeout(300)
+    assert not got
+
+
+def test_a_refused_file_says_what_the_server_says(reader: Reader, noted: Noted) -> None:
+    reader.open()
+    take = opened(reader, "table")
+    reader.page.route(
+        "**/take/table.json*", lambda route: route.fulfill(status=404, content_type="text/plain", body="No, because.\n")
+    )
+    take.get_by_text("JSON", exact=True).click()
+    expect(reader.page.locator("#taking p")).to_have_text("No, because.")
+    noted.console.clear()  # the browser itself reports the status that is asked for here
+
+
+@pytest.mark.parametrize("lang", ["en"])
+def test_a_slow_picture_can_be_cancelled(reader: Reader) -> None:
+    reader.open()
+    take, waiting = opened(reader, "sectors"), held(reader, "**/take/sectors.context.json*")
+    take.locator('[data-picture="png"]').click()
+    expect(reader.page.locator("#taking p span")).to_have_text(reader.words("taking.drawing"))
+    reader.page.locator("#taking button").click()
+    expect(reader.page.locator("#taking p")).to_have_text(reader.words("taking.cancelled"))
+    waiting[0].abort()
+
+
+@pytest.mark.parametrize("lang", ["en"])
+def test_without_the_script_a_link_is_a_file(reader: Reader) -> None:
+    reader.page.route("**/assets/download*", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    reader.open()
+    assert taken(reader, opened(reader, "table").get_by_text("CSV", exact=True)).stat().st_size > 500
