@@ -56,24 +56,30 @@
     changed();
   }
 
-  const OWN = {
-    e: () => document.querySelector('#case form [name^="p1."]:not([type="hidden"])'),
-    r: (reason) => reason,
-  };
+  const first = () => document.querySelector('#case form [name^="p1."]:not([type="hidden"])');
 
-  function keyed(event, dialog) {
+  /* Pressed before the page was there whole: done as soon as it is, so that no form is sent with half its fields. */
+  const early = [];
+
+  function keyed(event) {
+    const dialog = document.getElementById('help');
     if (event.ctrlKey || event.metaKey || event.altKey || (dialog && dialog.open)) return;
     if (event.target.matches(TYPING)) {
       if (event.key === 'Escape') event.target.blur();
       return;
     }
+    if (document.readyState === 'loading') early.push(event.key);
+    else if (act(event.key, dialog)) event.preventDefault();
+  }
+
+  function act(key, dialog) {
     const reason = document.getElementById('reason');
-    if (event.key === '?' && dialog) dialog.showModal();
-    else if (event.key === 'e' && OWN.e()) OWN.e().focus();
-    else if (event.key === 'r' && reason && !reason.value) reject(reason);
-    else if (event.key === 'n' && window.getSelection().toString().trim()) add(window.getSelection().toString());
-    else if (!press(event.key)) return;
-    event.preventDefault();
+    if (key === '?' && dialog) dialog.showModal();
+    else if (key === 'e' && first()) first().focus();
+    else if (key === 'r' && reason && !reason.value) reject(reason);
+    else if (key === 'n' && window.getSelection().toString().trim()) add(window.getSelection().toString());
+    else return press(key);
+    return true;
   }
 
   /* Rejecting needs a reason: the key asks for it, Enter there sends it. */
@@ -92,8 +98,6 @@
 
   function begin() {
     const form = document.getElementById('decide');
-    const dialog = document.getElementById('help');
-    document.addEventListener('keydown', (event) => keyed(event, dialog));
     if (!form) return;
     const store = remembered();
     const name = STORE + document.getElementById('case').dataset.case;
@@ -114,7 +118,10 @@
     if (here && pane) pane.scrollTop = here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
     const wrong = form.querySelector('[aria-invalid]');
     if (wrong) wrong.focus();
+    early.splice(0).forEach((key) => act(key, document.getElementById('help')));
   }
+
+  document.addEventListener('keydown', keyed);
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
   else begin();
