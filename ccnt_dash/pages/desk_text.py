@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ from ccnt_dash.texts import LANGUAGES, Words
 
 # Signs of a stretch: two or three screens, so that a document of 200 pages is as quick as a newsletter.
 STRETCH = 5_000
+# Title pages of PDF files are mostly empty lines; one says as much as ten.
+GAPS = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 # Each state has a sign and, in review.css, a line of its own, so that nobody has to tell colours apart.
 SIGNS = {"waiting": "?", "accepted": "✓", "rejected": "✗"}
 
@@ -94,7 +97,7 @@ def _flag(case: Case, here: bool, number: int, address: str, words: Words) -> Ma
 def _piece(text: str, begin: int, end: int, covering: Sequence[Case], current: Case | None) -> Markup:
     said = text[begin:end]
     if not covering:
-        return inside([said])
+        return inside([GAPS.sub("\n\n", said)])
     here = next((each for each in covering if current and each.id == current.id), None)
     top = here or next((each for each in covering if each.state == WAITING), covering[0])
     content = _figured(said, begin, top) if here else [said]

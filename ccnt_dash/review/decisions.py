@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import fcntl
 import hashlib
 import io
 import os
@@ -14,11 +13,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from filelock import FileLock
+
 from ccnt_dash.build.decisions import ABOUT, COLUMNS, FILE, Cells, Decision, Read, Standing, read, standing
 
 # Signs that would end the line of a decision, or that no reader of the file sees.
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 LONGEST = 20_000
+BINARY = getattr(os, "O_BINARY", 0)  # where line ends would be changed otherwise
 
 
 class DecisionError(Exception):
@@ -158,19 +160,15 @@ class Book:
     @contextmanager
     def _locked(self) -> Iterator[int]:
         # A file of its own: the lock must hold even if somebody puts another version of the decisions in place.
-        lock = os.open(self.path.with_name("decisions.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with FileLock(self.path.with_name("decisions.lock")):
             new = not self.path.exists()
-            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | BINARY, 0o644)
             try:
                 if new:
                     _settle(self.path.parent)
                 yield file
             finally:
                 os.close(file)
-        finally:
-            os.close(lock)
 
 
 def _mark(seen: os.stat_result) -> tuple[int, int, int]:
@@ -178,7 +176,9 @@ def _mark(seen: os.stat_result) -> tuple[int, int, int]:
 
 
 def _settle(folder: Path) -> None:
-    """Bring the name of a new file to the disk, too."""
+    """Bring the name of a new file to the disk, too, where a folder can be opened for that."""
+    if os.name == "nt":
+        return
     opened = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(opened)
@@ -188,10 +188,10 @@ def _settle(folder: Path) -> None:
 
 def _whole(file: int) -> bytes:
     size = os.fstat(file).st_size
-    parts, at = [], 0
-    while at < size and (part := os.pread(file, size - at, at)):
+    os.lseek(file, 0, os.SEEK_SET)
+    parts: list[bytes] = []
+    while (left := size - sum(map(len, parts))) > 0 and (part := os.read(file, left)):
         parts.append(part)
-        at += len(part)
     return b"".join(parts)
 
 
