@@ -12,6 +12,9 @@ from ccnt_dash.ingest.zh.subjects import clause_start, shared_out
 from ccnt_dash.ingest.zh.times import Time
 
 _JOINED = re.compile(r"(?:、|和|及|与|以及|或者?|至|，和|、和|以及|/)")
+_ONLY_DATE = re.compile(r"(?:到|至|在)?20\d\d年(?:底|末|前)?，?")
+_NOUN = re.compile(r"[\u3400-\u9fff](?<![和或并及与])")
+_BETWEEN = re.compile(r"[、和与及，]{1,2}")
 _THING = re.compile(r"[^，。；：（\d]{2,24}(?:和|及|、|以及)")
 _BEHIND_SIGNS = {"以内": "<=", "以下": "<=", "以上": ">=", "左右": "~"}
 _BEHIND = re.compile(r"(?:（[^（）]{1,12}）|）)(以内|以下|以上|左右)")
@@ -69,7 +72,7 @@ class Claims:
         ]
         for each in quantities:
             found.append(self._claim(text, each, found, times))
-        return _shared(found)
+        return _dated(_shared(found), text, times)
 
     def _claim(self, text: str, quantity: Quantity, earlier: list[Claim], times: list[Time]) -> Claim:
         last = next((each for each in reversed(earlier) if each.quantity.unit_printed), None)
@@ -77,18 +80,21 @@ class Claims:
         if last and _continues(text, last.quantity, quantity):
             return replace(last, quantity=quantity, after=after, number=last.number + 1)
         floor = last.quantity.end if last else 0
-        if last and text.startswith("的", floor):
+        if last and _describes(text, last.quantity):
             floor = last.start
         start = clause_start(text, quantity.start, floor)
         before = text[start : quantity.start]
         lead = self._leads.read(before)
         if last and not lead.words and _and_of(text, last, quantity):
             return replace(last, quantity=quantity, start=start, subject="", after=after, number=0, count=1)
+        subject = before[: lead.start]
+        if start and text[start - 1] == "：" and not _ONLY_DATE.sub("", subject):
+            subject = text[clause_start(text, start - 1, 0) : start - 1]
         time = next((time for time in reversed(times) if time.start < quantity.start and time.kind in _GOALS), None)
         return Claim(
             quantity,
             start,
-            before[: lead.start],
+            subject,
             lead,
             time,
             _base(text, quantity, times),
@@ -107,6 +113,33 @@ def _continues(text: str, before: Quantity, this: Quantity) -> bool:
         return True
     closing = text[this.end : this.end + 1]
     return between == "（" and closing == "）" and before.unit == this.unit
+
+
+def _describes(text: str, quantity: Quantity) -> bool:
+    """装机100万千瓦的电站2座, 收入10亿元以上企业20家: the first number only describes what the second counts."""
+    behind = text[quantity.end : quantity.end + 1]
+    return behind == "的" or (quantity.sign in (">=", "<=") and bool(_NOUN.match(behind)))
+
+
+def _dated(claims: list[Claim], text: str, times: list[Time]) -> list[Claim]:
+    """2025年、2030年，…分别达到20%、25%: as many values as years before them are shared out among these."""
+    found: list[Claim] = []
+    for claim in claims:
+        row = _row(text, claim.time, times) if claim.count > 1 else []
+        found.append(replace(claim, time=row[claim.number]) if len(row) == claim.count else claim)
+    return found
+
+
+def _row(text: str, last: Time | None, times: list[Time]) -> list[Time]:
+    """The years of a list that ends with `last`."""
+    if last is None:
+        return []
+    row = [last]
+    for time in reversed([time for time in times if time.start < last.start and time.kind == last.kind]):
+        if not _BETWEEN.fullmatch(text[time.end : row[0].start]):
+            break
+        row.insert(0, time)
+    return row
 
 
 def _and_of(text: str, last: Claim, this: Quantity) -> bool:

@@ -77,7 +77,8 @@ class Judge:
             return None
         if self._signs.nothing(claim) or self._signs.threshold(claim) or self._signs.spent(claim):
             return None
-        return Verdict(made.kind, made.target_year, made.rule)
+        year = claim.time.year if claim.time and claim.time != last.time else made.target_year
+        return Verdict(made.kind, year, made.rule)
 
     def _goal(self, claim: Claim, setting: Setting, time: Time | None, known: bool) -> Verdict | None:
         """What a claim is that nothing says is over."""

@@ -15,6 +15,8 @@ from ccnt_dash.ingest.zh.times import Time
 _SIGNS = {"前": "<", "左右": "~", "": "<="}
 _SPEECH = re.compile(r"总书记|主席|宣布|宣示|承诺|全球|党中央|战略决策|国家.{0,12}力争|(?:围绕|落实|聚焦|贯彻).{0,16}$")
 _PARTS = re.compile(r"行业|企业|园区|部分|有条件|地区|城市群|试点|关$|度$")
+_SURE = ("确保如期实现", "如期实现", "确保实现", "确保")
+_AIM = re.compile(r"目标(?:$|[。；，])")
 _VERBS = ("达峰", "达到峰值")
 _YEAR = re.compile(r"20[2-9]\d")
 _NATION = re.compile(r"我国|中国|全国")
@@ -46,7 +48,7 @@ class Peaks:
         turns = "|".join(map(re.escape, words["turn"]))
         self._promise = re.compile(
             rf"(?:到|于|在)?(?P<year>20[2-9]\d)年(?P<end>前|左右)?(?P<between>[^，。；：（、\d]{{0,18}}?)(?P<what>{either})"
-            rf"(?!{turns})(?P<rest>[^，。；]{{0,12}})"
+            rf"(?P<rest>[^，。；]{{0,12}})"
         )
         done = "|".join(map(re.escape, words["fulfilled"]))
         self._alone = re.compile(
@@ -61,20 +63,22 @@ class Peaks:
         text = place.sentence.text
         if not self._any.search(text):
             return
-        for promise in [*self._adjacent(text), *self._apart(text, times)]:
+        for promise in [*self._adjacent(text, place.page.own == NATION), *self._apart(text, times)]:
             key = (promise.code, promise.year)
             if promise.year >= place.page.era.written and key not in done:
                 done.add(key)
                 before = text[max(0, promise.start - 16) : promise.start]
                 yield self._candidate(place, promise, NATION if _NATION.search(before) else region)
 
-    def _adjacent(self, text: str) -> Iterator[Promise]:
-        """2030年前实现碳达峰: the year stands right before."""
+    def _adjacent(self, text: str, own: bool) -> Iterator[Promise]:
+        """2030年前实现碳达峰: the year stands right before. A speech counts where the nation speaks of itself."""
         for met in self._promise.finditer(text):
             reached = self._reached.search(text[max(0, met.start() - 4) : met.start()] + met["between"])
             near = text[max(0, met.start() - 16) : met.start()] + "，" + met["between"]
             part = _PARTS.search(near) or text[met.end("year") + 1] == "度" or _PARTS.search(near.split("，")[0])
-            cited = _SPEECH.search(text[max(0, met.start() - 60) : met.start()]) or self._turns.search(met["rest"])
+            sure = text[max(0, met.start() - 6) : met.start()].endswith(_SURE) and _AIM.match(met["rest"])
+            turned = self._turns.search(met["rest"]) and not (sure and "为" not in near[:16])
+            cited = (not own and _SPEECH.search(text[max(0, met.start() - 60) : met.start()])) or turned
             if (reached or met["what"] in _VERBS) and not part and not cited:
                 sign, code = _SIGNS[met["end"] or ""], self._codes[met["what"]]
                 yield Promise(met.start(), met.end("what"), met.start("year"), int(met["year"]), sign, code)

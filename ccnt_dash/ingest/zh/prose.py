@@ -23,6 +23,12 @@ _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
 _PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
 _STOPS = ("，", "。", "；", "、", "")
+_PER_MONEY = {"tce": "tce_per_10k_CNY", "tCO2": "tCO2_per_10k_CNY", "m3": ""}
+_SHARED_OUT = ("MWh", "m3", "MW", "tonnes", "tCO2", "tce", "m2")
+_SAID = {
+    "devices": (("vehicles", "vehicles"),),
+    "tonnes": (("tonnes", "carbon_matter"), ("tce", "coal_equivalent"), ("tCO2", "carbon")),
+}
 _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
 
 
@@ -149,20 +155,23 @@ class Prose:
         return subject
 
     def _unit(self, claim: Claim, subject: str) -> str:
+        """The unit of a number, where its subject says more of it than what is printed (万元GDP能耗, 节约标准煤)."""
         words, quantity = self._knowledge.words, claim.quantity
         if not quantity.unit_printed:
             return "ratio" if any(word in subject for word in words["ratio"]) else ""
-        if quantity.unit in ("MWh", "m3", "MW", "tonnes", "tCO2", "tce", "m2") and any(
+        if quantity.unit in _SHARED_OUT and any(
             word in subject or word in claim.before for word in words["per_person"]
         ):
             return "m2_per_person" if quantity.unit == "m2" else ""
-        if quantity.unit == "devices" and any(word in subject for word in words["vehicles"]):
-            return "vehicles"
-        if quantity.unit == "tonnes" and any(word in subject for word in words["carbon"]):
-            return "tCO2" if "固碳" not in subject and "捕集" not in subject else "tonnes"
+        if quantity.unit in _PER_MONEY and subject.strip("，、 全市省区单位规上工业").startswith(words["per_money"]):
+            return _PER_MONEY[quantity.unit]
         if quantity.unit == "CNY" and (per := _PER.search(claim.before)):
             return self._knowledge.printed.get(f"元/{per[1]}", "CNY")
-        return quantity.unit
+        said = next((unit for unit, name in _SAID.get(quantity.unit, ()) if self._names(name, subject)), "")
+        return said or quantity.unit
+
+    def _names(self, name: str, subject: str) -> bool:
+        return any(word in subject for word in self._knowledge.words[name])
 
     def _aspires(self, claim: Claim, before: Claim) -> bool:
         """Whether a claim is what is striven for beyond the one before: 14.5%，力争达到16.5%."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
@@ -21,6 +21,8 @@ _NUMBERED = re.compile(r"^.{0,30}?\d{1,2}[.．、](?=[\u3400-\u9fff])")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 _BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
 _INSIDE = re.compile(r"\d ?%")
+_INNER = re.compile(r"（([^（）]{1,8})）")
+_SHORT = 14
 _NEAR = 200
 _FALLEN = ("下降", "降低", "减少")
 
@@ -56,6 +58,7 @@ class Tables:
     def candidates(self, page: Page) -> Iterator[Candidate]:
         """The candidates of all tables of a document, in order."""
         self._last: tuple[Head, int] | None = None
+        self._group: tuple[str, str] | None = None
         for start, end in page.clean.tables:
             found = cells(page.clean.text, start, end)
             before = page.clean.text[max(0, start - 60) : start]
@@ -113,8 +116,19 @@ class Tables:
         if not _WORDS.search(_BRACKETS.sub("", name)) or _INSIDE.search(name):
             return None
         if (met := _UNIT.search(name)) and (self._is_unit(met[1]) or "/" in met[1]):
+            self._group = None
             return self._measured(name[: met.start()], met[1], row.name[0].start)
-        return Named(_NUMBERED.sub("", name), "", "", 1.0, row.name[0].start)
+        return self._grouped(name, row.name[0].start)
+
+    def _grouped(self, name: str, start: int) -> Named:
+        """A row whose unit stands in the name of its group: 减排量（吨） 化学需氧量, and those that follow it."""
+        if met := next((met for met in _INNER.finditer(name) if self._is_unit(met[1])), None):
+            self._group = (name[: met.start()], met[1])
+            return self._measured(name, met[1], start)
+        if self._group and len(name) <= _SHORT and not name.endswith(self._knowledge.words["rate"]):
+            group, unit = self._group
+            return replace(self._measured(group + name, unit, start), start=start)
+        return Named(_NUMBERED.sub("", name), "", "", 1.0, start)
 
     def _measured(self, name: str, unit: str, start: int) -> Named:
         code, printed, factor = self._quantities.measured(unit)
