@@ -40,7 +40,7 @@ class Leads:
         self._one = re.compile(alternatives)
         self._tail = re.compile(rf"(?:{alternatives}){{1,8}}$")
         far = "|".join(map(re.escape, knowledge.words["far"]))
-        self._far = re.compile(rf"({far})[^，。；：（）、\d]{{1,10}}$")
+        self._far = re.compile(rf"({far})[^，。；：（）、\d]{{0,10}}$")
         self._signs = {word: sign for name, sign in _COMPARED.items() for word in knowledge.words[name]}
 
     def read(self, before: str) -> Lead:

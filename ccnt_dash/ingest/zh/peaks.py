@@ -19,7 +19,7 @@ _SURE = ("确保如期实现", "如期实现", "确保实现", "确保")
 _AIM = re.compile(r"目标(?:$|[。；，])")
 _VERBS = ("达峰", "达到峰值")
 _YEAR = re.compile(r"20[2-9]\d")
-_NATION = re.compile(r"我国|中国|全国")
+_NATION = re.compile(r"我国|中国|(?<!在)全国(?!率先|前列)")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,10 @@ from ccnt_dash.ingest.candidate import Source
 from ccnt_dash.ingest.places import Found, Places
 
 NATION = "100000"
-_OF_ALL = re.compile(r"全国|我国|中国|全球")
+_OF_ALL = re.compile(
+    r"(?:(?:^|[，。；：（、年末底前]|期间|时期)全国(?!前列|领先|平均|率先|先进|第|首|重要|一流|最|水平|统一|优秀|性|文明|[“‘])"
+    r"|我国|全球)"
+)
 _LIST = re.compile(r"(?:[^，。；]{0,3}(?:、|和|及|与)[^，。；]{0,3})")
 _BEFORE = re.compile(r"(?:^|[，。；：（、]|在|其中|力争|到|年|末|底|期间|使|推动|支持|实现|完成|前|年，|对|以)$")
 _NOT_PLACE = re.compile(r"[^，。；]{0,4}(?:至|—|-)|等|路|线|段|港|河|江|湖|铁路|高速|大学|公司|集团|电网|精神|意见")
@@ -43,7 +46,7 @@ class Regions:
         """The place of a claim whose clause with its subject stands at `subject`; `own` where no other is named."""
         start, end = subject
         part = max(sentence.rfind("；", 0, end), -1) + 1
-        if _OF_ALL.search(sentence, start, end) and own != NATION:
+        if _OF_ALL.search(sentence[max(start - 1, 0) : end]) and own != NATION:
             return NATION
         inside = self._leading(sentence, [each for each in named if start <= each[0] < end], own)
         if inside:
