@@ -86,7 +86,7 @@ class Judge:
             return None
         if setting.call:
             return _CONDITION if self._signs.strong(claim) else None
-        evident = self._signs.evident(claim) or (time and self._signs.measures(claim))
+        evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
         yearly = any(word in claim.before[-30:] for word in self._words["each_year"])
@@ -110,9 +110,13 @@ class Judge:
         compared = claim.lead.comparator not in ("", "~") or claim.quantity.sign
         return standing if compared or (known and claim.lead.levels) else None
 
+    def _without_shares(self, before: str, time: Time | None, now: int) -> str:
+        """`before` without 分别为, which tells of the past only where no year of a goal governs."""
+        return before.replace("分别为", "") if time and time.year >= now else before
+
     def _is_over(self, claim: Claim, setting: Setting, time: Time | None) -> bool:
         now, own = setting.era.now, claim.time
-        said = self._past.search(claim.before) is not None
+        said = self._past.search(self._without_shares(claim.before, time, now)) is not None
         if own and own.year > now:
             return self._sure.search(claim.before) is not None and not claim.lead.aspired
         if (own and own.kind == "since") or (time and time.year < now):
