@@ -55,7 +55,10 @@ class Judge:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
         if self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim):
             return None
-        if kind := self._offers.kind(claim, setting.sentence):
+        kind = self._offers.kind(claim, setting.sentence)
+        if kind == "none":
+            return None
+        if kind:
             return Verdict(kind, None, f"zh.{kind}")
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
@@ -85,7 +88,7 @@ class Judge:
         if self._signs.threshold(claim) or self._signs.spent(claim):
             return None
         if setting.call:
-            return _CONDITION if self._signs.strong(claim) else None
+            return _CONDITION if self._asks(claim) else None
         evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
@@ -95,6 +98,13 @@ class Judge:
         if claim.time:
             return Verdict("target", claim.time.year, "zh.dated")
         return self._without_year(claim, setting, time, known)
+
+    def _asks(self, claim: Claim) -> bool:
+        """Whether a call for applications asks for a number of those who apply; aims of research are none."""
+        words = claim.before[-40:]
+        if claim.lead.comparator in ("", "~") and not claim.quantity.sign:
+            return False
+        return any(word in words for word in self._words["applicant"])
 
     def _without_year(self, claim: Claim, setting: Setting, time: Time | None, known: bool) -> Verdict | None:
         """What a claim is in whose sentence no year stands before it."""
@@ -107,8 +117,13 @@ class Judge:
             carried_out = any(word in claim.after[:4] + claim.before[-4:] for word in self._words["carried_out"])
             year, rule = (None, "zh.standing") if carried_out else (setting.era.last, "zh.period")
             return Verdict("target", year, rule) if self._signs.strong(claim) else None
-        compared = claim.lead.comparator not in ("", "~") or claim.quantity.sign
-        return standing if compared or (known and claim.lead.levels) else None
+        if known and (claim.lead.levels or claim.lead.comparator or claim.quantity.sign):
+            return standing
+        asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim)
+        if not asked or known:
+            return None
+        admits = any(word in setting.sentence for word in self._words["admission"])
+        return _CONDITION if admits else Verdict("target", None, "zh.standing")
 
     def _without_shares(self, before: str, time: Time | None, now: int) -> str:
         """`before` without 分别为, which tells of the past only where no year of a goal governs."""
