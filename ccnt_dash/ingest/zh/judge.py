@@ -59,7 +59,8 @@ class Judge:
         if kind == "none":
             return None
         if kind:
-            return Verdict(kind, None, f"zh.{kind}")
+            own = claim.time.year if claim.time and claim.time.kind != "since" else None
+            return Verdict(kind, own, f"zh.{kind}")
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
             return Verdict("fact", time.year if time else None, "zh.fact") if self._signs.evident(claim) else None
@@ -93,7 +94,7 @@ class Judge:
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
         yearly = any(word in claim.before[-30:] for word in self._words["each_year"])
-        if yearly and not (time and time.kind == "period") and not (claim.time and claim.lead.change):
+        if yearly and not (time and (time.kind == "period" or claim.lead.change)):
             return Verdict("target", None, "zh.standing")
         if claim.time:
             return Verdict("target", claim.time.year, "zh.dated")

@@ -12,7 +12,7 @@ from ccnt_dash.ingest.zh.making import Place
 from ccnt_dash.ingest.zh.regions import NATION
 from ccnt_dash.ingest.zh.times import Time
 
-_SIGNS = {"前": "<", "左右": "~", "": "<="}
+_SIGNS = {"前": "<", "左右": "~", "": "="}
 _SPEECH = re.compile(r"总书记|主席|宣布|宣示|承诺|全球|党中央|战略决策|国家.{0,12}力争|(?:围绕|落实|聚焦|贯彻).{0,16}$")
 _PARTS = re.compile(r"行业|企业|园区|部分|有条件|地区|城市群|试点|关$|度$")
 _SURE = ("确保如期实现", "如期实现", "确保实现", "确保")

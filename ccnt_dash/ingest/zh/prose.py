@@ -20,7 +20,11 @@ from ccnt_dash.ingest.zh.subjects import Subjects
 from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
-_PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
+_PER = re.compile(
+    r"每[^，。；、\d每]{0,6}1?"
+    r"(吨标准煤|吨标煤|吨二氧化碳|辆|千瓦时|度|平方米|千瓦|吨|亩|立方米|瓦|公里|平方公里|桩|公顷)"
+    r"(?![\u4e00-\u9fff]{0,2}(?:项目|企业))[^，。；、\d]{0,10}$"
+)
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
 _STOPS = ("，", "。", "；", "、", "")
 _PER_MONEY = {"tce": "tce_per_10k_CNY", "tCO2": "tCO2_per_10k_CNY", "m3": ""}
@@ -166,7 +170,7 @@ class Prose:
         if quantity.unit in _PER_MONEY and subject.strip("，、 全市省区单位规上工业").startswith(words["per_money"]):
             return _PER_MONEY[quantity.unit]
         if quantity.unit == "CNY" and (per := _PER.search(claim.before)):
-            return self._knowledge.printed.get(f"元/{per[1]}", "CNY")
+            return self._knowledge.printed.get(f"元/{per[1]}", "")
         said = next((unit for unit, name in _SAID.get(quantity.unit, ()) if self._names(name, subject)), "")
         return said or quantity.unit
 
