@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ccnt_dash.ingest.candidate import Candidate, Source
 from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.knowledge import Knowledge
+from ccnt_dash.ingest.places import Found
 from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
 from ccnt_dash.ingest.zh.making import About, Page, Place, candidate
@@ -16,7 +17,7 @@ from ccnt_dash.ingest.zh.peaks import Peaks
 from ccnt_dash.ingest.zh.regions import Regions
 from ccnt_dash.ingest.zh.sentences import Sentence, sentences
 from ccnt_dash.ingest.zh.steps import Steps
-from ccnt_dash.ingest.zh.subjects import Subjects
+from ccnt_dash.ingest.zh.subjects import Subjects, sharing
 from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
@@ -34,6 +35,12 @@ _SAID = {
     "tonnes": (("tonnes", "carbon_matter"), ("tce", "coal_equivalent"), ("tCO2", "carbon")),
 }
 _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
+
+
+def _places(subject: str) -> list[str]:
+    """The parts of a subject that is nothing but a short list (其中广州和深圳市)."""
+    bare = subject.strip("，、 ").removeprefix("其中").strip("，：")
+    return re.split(r"、|和|及", bare) if len(bare) <= 24 else []
 
 
 @dataclass
@@ -133,14 +140,26 @@ class Prose:
             if made and self._aspires(claim, made[-1][0]):
                 made[-1] = (made[-1][0], replace(made[-1][1], value_aspired=claim.quantity.value))
                 continue
-            region = self._regions.of_part(claim.subject, page.own) if claim.count > 1 else ""
-            region = region or self._regions.of_claim(
-                sentence.text, places, (claim.start, claim.quantity.start), page.own
-            )
-            sector = self._subjects.sector(indicator, subject, sentence.text)
-            about = About(subject, unit, indicator, region, sector)
-            made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
+            for about in self._about(claim, subject, unit, sentence, places, page.own):
+                made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
         yield from (each for _, each in made)
+
+    def _about(
+        self, claim: Claim, subject: str, unit: str, sentence: Sentence, places: Found, own: str
+    ) -> Iterator[About]:
+        """What a claim is about: one thing, or each of several that share one value."""
+        here = self._regions.of_claim(sentence.text, places, (claim.start, claim.quantity.start), own)
+        level = claim.count == 1 and unit == "percent"
+        parts = sharing(subject) if level else [subject]
+        named = [self._regions.of_part(part, own) for part in _places(subject)] if level else []
+        if len(named) > 1 and all(named):
+            parts = [subject] * len(named)
+        for number, part in enumerate(parts):
+            indicator = self._subjects.indicator(part, unit, claim.lead.change) if unit else ""
+            sector = self._subjects.sector(indicator, part, sentence.text)
+            one = self._regions.of_part(claim.subject, own) if claim.count > 1 else ""
+            region = named[number] if len(named) > 1 and all(named) else one or here
+            yield About(part, unit, indicator, region, sector)
 
     def _subject(self, claim: Claim, before: str) -> str:
         """What the number is of; where the clause names only a part of it, with the words of the one before."""

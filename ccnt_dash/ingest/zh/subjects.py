@@ -11,6 +11,10 @@ _JOIN = re.compile(r"(?:、|和|及|以及|与|或)")
 _TAIL = re.compile(
     r"(?:发电)?(?:总?装机(?:容量|规模)?|发电量|占比|比重|比例|规模|产量|面积|浓度|消费量|[^、和及与]{0,6}率)$"
 )
+_ALSO = re.compile(r"、|和|以及|及(?!以)")
+_SHARING = re.compile(r"[\u3400-\u9fff]{2,14}(?:(?:、|和|以及|及(?!以))[\u3400-\u9fff]{2,14}){1,3}$")
+_SCOPE = re.compile(r"(?:市区?|城区?|县|村|镇|地区|园区|区域|建成区|河|江|湖|源|社区|单位)$")
+_SAME_RATE = re.compile(r"(?:安全利用|综合利用|资源化利用|无害化处理|无害化处置|利用|回收|处理|处置|收集|达标)率$")
 _LEADING = re.compile(
     r"^(?:[，、；：。\s]|其中|到|至|在|年底?前?|末|期间|时期|力争|确保|实现|使|全面|推动|促进|并|且|同时|将|使得|按照|期末|前)+"
 )
@@ -47,6 +51,20 @@ def shared_out(subject: str, number: int, count: int) -> str:
     part = parts[number]
     tail = _TAIL.search(parts[-1])
     return part + tail.group() if tail and not part.endswith(tail.group()) else part
+
+
+def sharing(subject: str) -> list[str]:
+    """The rates of which each has the value that follows (受污染耕地、污染地块安全利用率); `subject` alone where one."""
+    bare = without_brackets(subject).strip("，、 ")
+    met = _SHARING.search(bare)
+    if not met:
+        return [subject]
+    parts = _ALSO.split(met.group())
+    ends = [part.endswith("率") for part in parts]
+    if any(_SCOPE.search(part) or "覆盖" in part for part in parts) or not (all(ends) or (ends[-1] and _SAME_RATE.search(parts[-1]))):
+        return [subject]
+    tail = _SAME_RATE.search(parts[-1])
+    return [part if part.endswith("率") or not tail else part + tail.group() for part in parts]
 
 
 class Subjects:
