@@ -20,7 +20,7 @@ class Setting:
     """What stands around a claim: its sentence, the time carried to it, the years of its document.
 
     `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done,
-    `call` that the document calls for applications.
+    `call` that the document calls for applications, `cited` that the sentence tells what others have announced.
     """
 
     sentence: str
@@ -28,6 +28,7 @@ class Setting:
     progress: bool
     era: Era
     call: bool = False
+    cited: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Judge:
 
     def verdict(self, claim: Claim, setting: Setting, known: bool) -> Verdict | None:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
-        if self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim):
+        if self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim) or setting.cited:
             return None
         kind = self._offers.kind(claim, setting.sentence)
         if kind == "none":

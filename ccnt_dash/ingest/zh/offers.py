@@ -45,7 +45,9 @@ class Offers:
     def _near(self, claim: Claim, sentence: str) -> str:
         """The kind of a number beside words of giving."""
         money = self._is_money(claim)
-        if claim.sign not in (">=", ">") and (money or (not claim.time and claim.quantity.unit in ("percent", "ratio"))):
+        if claim.sign not in (">=", ">") and (
+            money or (not claim.time and claim.quantity.unit in ("percent", "ratio"))
+        ):
             return "subsidy"
         if claim.time or not _MONEY.search(sentence):
             return ""

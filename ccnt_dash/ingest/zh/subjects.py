@@ -54,14 +54,16 @@ def shared_out(subject: str, number: int, count: int) -> str:
 
 
 def sharing(subject: str) -> list[str]:
-    """The rates of which each has the value that follows (受污染耕地、污染地块安全利用率); `subject` alone where one."""
+    """The rates of which each has the value that follows (受污染耕地、污染地块安全利用率); `subject` alone for one."""
     bare = without_brackets(subject).strip("，、 ")
     met = _SHARING.search(bare)
     if not met:
         return [subject]
     parts = _ALSO.split(met.group())
     ends = [part.endswith("率") for part in parts]
-    if any(_SCOPE.search(part) or "覆盖" in part for part in parts) or not (all(ends) or (ends[-1] and _SAME_RATE.search(parts[-1]))):
+    if any(_SCOPE.search(part) or "覆盖" in part for part in parts) or not (
+        all(ends) or (ends[-1] and _SAME_RATE.search(parts[-1]))
+    ):
         return [subject]
     tail = _SAME_RATE.search(parts[-1])
     return [part if part.endswith("率") or not tail else part + tail.group() for part in parts]
