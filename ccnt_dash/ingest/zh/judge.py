@@ -13,6 +13,7 @@ from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
 
 _GAP = 30
+_DONE = re.compile(r"了|已|累计|同比|居|排名|首次|以来|截至|目前|成为")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,8 @@ class Judge:
             return Verdict("target", year, rule) if self._signs.strong(claim) else None
         if known and (claim.lead.levels or claim.lead.comparator or claim.quantity.sign):
             return standing
-        asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim)
+        moved = bool(claim.lead.levels or claim.lead.change) and not _DONE.search(setting.sentence)
+        asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim) or moved
         if not asked or known:
             return None
         admits = any(word in setting.sentence for word in self._words["admission"])

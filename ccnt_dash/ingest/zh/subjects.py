@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ccnt_dash.ingest.knowledge import Knowledge
+from ccnt_dash.ingest.knowledge import IndicatorWords, Knowledge
 
 _STOPS = "，。；：\n（！？"
 _JOIN = re.compile(r"(?:、|和|及|以及|与|或)")
@@ -18,6 +18,7 @@ _SAME_RATE = re.compile(r"(?:安全利用|综合利用|资源化利用|无害化
 _LEADING = re.compile(
     r"^(?:[，、；：。\s]|其中|到|至|在|年底?前?|末|期间|时期|力争|确保|实现|使|全面|推动|促进|并|且|同时|将|使得|按照|期末|前)+"
 )
+_REMEMBERED = 20_000
 _FALLEN = ("下降", "降低", "减少", "降幅", "削减")
 
 
@@ -75,15 +76,25 @@ class Subjects:
     def __init__(self, knowledge: Knowledge) -> None:
         """Keep indicators, sectors and their words."""
         self._knowledge = knowledge
+        self._found: dict[tuple[str, str, str], str] = {}
+        self._names: dict[str, list[IndicatorWords]] = {}
+        for names in knowledge.names:
+            self._names.setdefault(knowledge.indicators[names.indicator].dimension, []).append(names)
 
     def indicator(self, subject: str, unit: str, change: str) -> str:
         """The code that `subject`, measured in `unit` (canonical), names; "" where none does."""
+        key = (subject, unit, change)
+        if key not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[key] = self._named(*key)
+        return self._found[key]
+
+    def _named(self, subject: str, unit: str, change: str) -> str:
         dimension = self._knowledge.units[unit].dimension if unit else ""
         change = change or ("fall" if any(word in subject for word in _FALLEN) else "level")
         best, score = "", 0
-        for names in self._knowledge.names:
-            if self._knowledge.indicators[names.indicator].dimension != dimension:
-                continue
+        for names in self._names.get(dimension, ()):
             if names.change not in ("", change) or any(word in subject for word in names.forbidden):
                 continue
             found = [max((len(word) for word in group if word in subject), default=0) for group in names.groups]
