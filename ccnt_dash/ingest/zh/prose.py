@@ -33,7 +33,10 @@ _STOPS = ("，", "。", "；", "、", "")
 _PER_MONEY = {"tce": "tce_per_10k_CNY", "tCO2": "tCO2_per_10k_CNY", "m3": ""}
 _SHARED_OUT = ("MWh", "m3", "MW", "tonnes", "tCO2", "tce", "m2")
 _SAID = {
-    "devices": (("vehicles", "vehicles"),),
+    "devices": (
+        ("count", "counted_devices"),
+        ("vehicles", "vehicles"),
+    ),
     "tonnes": (("tonnes", "carbon_matter"), ("tce", "coal_equivalent"), ("tCO2", "carbon")),
 }
 _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
@@ -106,7 +109,7 @@ class Prose:
             found, made = times(sentence.text, page.era), list[Candidate]()
             if _DIGIT.search(sentence.text):
                 before = carried.at(sentence, self._heading_time(sentence, page.era))
-                over, call = self._is_progress(sentence), self._is_call(page)
+                over, call = self._is_progress(sentence) or self._looks_back(page), self._is_call(page)
                 setting = Setting(sentence.text, before, over, page.era, call, _is_cited(sentence, page.own))
                 made = list(self._of_sentence(page, sentence, found, setting))
             yield from made
@@ -121,6 +124,9 @@ class Prose:
 
     def _is_call(self, page: Page) -> bool:
         return any(word in page.source.title for word in self._knowledge.words["call_title"])
+
+    def _looks_back(self, page: Page) -> bool:
+        return any(word in page.source.title for word in self._knowledge.words["past_title"])
 
     def _heading_time(self, sentence: Sentence, now: Era) -> Time | None:
         for heading in reversed(sentence.headings):

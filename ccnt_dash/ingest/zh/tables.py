@@ -103,7 +103,8 @@ class Tables:
 
     def _is_measured(self, named: Named, cell: Cell) -> bool:
         words = self._knowledge.words
-        return bool(named.printed or "%" in cell.text) or named.words.endswith(words["rate"] + words["ratio"])
+        own = "%" in cell.text or any(amount.unit for amount in amounts(cell.text))
+        return bool(named.printed or own) or named.words.endswith(words["rate"] + words["ratio"])
 
     def _named(self, row: Row) -> Named | None:
         words = [cell.text for cell in row.name]
@@ -140,7 +141,9 @@ class Tables:
         start, end = page.clean.span(named.start, cell.end)
         words = self._knowledge.words
         unit, printed, factor = named.unit, named.printed, named.factor
-        if amount.percent or (not printed and named.words.endswith(words["rate"])):
+        if amount.unit:
+            unit, printed, factor = self._quantities.measured(amount.unit)
+        elif amount.percent or (not printed and named.words.endswith(words["rate"])):
             unit, printed, factor = "percent", "%", 1.0
         if not printed and any(word in named.words for word in words["ratio"]):
             unit = "ratio"
