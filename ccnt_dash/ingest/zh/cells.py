@@ -10,7 +10,10 @@ from ccnt_dash.ingest.zh.quantities import NUMBER
 YEAR, NUMBER_CELL, NONE, PROPERTY, TEXT = "year", "number", "none", "property", "text"
 SERIAL = "serial"
 _SUFFIX = r"(?:及?以上|及?以下|以内|左右|之内)"
-_SAID = r"(?:(?:新增|新建|累计|增加|提高|提升|下降|降低|减少|累计新增) ?)?(?:低于|不低于|高于|不高于|大于|小于|不小于|不大于|不少于|不超过|超过|达到|约)?"
+_SAID = (
+    r"(?:(?:新增|新建|累计|增加|提高|提升|下降|降低|减少|累计新增) ?)?"
+    r"(?:低于|不低于|高于|不高于|大于|小于|不小于|不大于|不少于|不超过|超过|达到|约)?"
+)
 _OPEN, _SHUT, _MARK = r"[\[（〔【]", r"[\]）〕】]", r"[*※#∗★①-⑨]"
 _UNIT = (
     r"(?:个百分点|[万亿千]{0,2}(?:个|家|座|项|处|亩|公顷|平方公里|平方米|平方千米|公里|千米|千瓦时|千瓦|吨标准煤|吨标煤|吨|立方米"
@@ -19,17 +22,21 @@ _UNIT = (
 _ONE = rf"(?:[≥≤><~约]|{_SAID}) ?{_OPEN}? ?(?:[≥≤><])?-?{NUMBER} ?(?:%|‰)?"
 _YEAR_WORDS = r"(?:现状|目标|规划|展望|基期|基准|实际|完成|预计|计划|达到|情况|期间|末|底|值|年|/|“?十[三四五]五”?)"
 _CELL = re.compile(
-    r"(?<!\S)(?:"
+    r"(?:(?<!\S)|(?<=年)(?=20\d\d))(?:"
     rf"(?P<year>20\d\d ?年(?:度)?{_YEAR_WORDS}{{0,4}}|（20\d\d ?年{_YEAR_WORDS}{{0,2}}）|20\d\d（{_YEAR_WORDS}{{1,3}}）"
     rf"|20\d\d ?(?:现状|目标|规划|基准){_YEAR_WORDS}{{0,2}})"
     rf"|(?P<number>{_ONE}(?: ?[-—~/] ?{NUMBER} ?%?){{0,3}} ?{_SHUT}? ?(?:{_UNIT})?{_SUFFIX}?"
     rf"{_MARK}{{0,2}}(?:（[^（）\s]{{2,20}}）)?)"
     r"|(?P<none>[—\-－]{1,4}|/|无)"
     r"|(?P<property>约束性?(?:指标)?|预期性?(?:指标)?|指导性(?:指标)?|引领性(?:指标)?|参考性(?:指标)?)"
-    r")(?!\S)|(?P<text>\S{1,200})"
+    r")(?:(?!\S)|(?<=年)(?=20\d\d ?年))|(?P<text>\S{1,200})"
 )
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _WORDS_FOLLOW = re.compile(r" {1,4}[\u3400-\u9fff]{2}(?!以上|左右|以内)")
+_OPENED = re.compile(r"（\d{1,4}")
+_NOTED = re.compile(r"（\d{1,4}[\u3400-\u9fff][^（）]{0,30}）")
+_MARKED = re.compile(r"\d{1,2}）")
+_MOST_OF_NOTE = 6
 _POINT = re.compile(rf"{_OPEN}?-?\d{{1,9}}\.")
 _REST = re.compile(rf"\d{{1,4}}%?{_SHUT}?{_SUFFIX}?")
 _YEAR_DIGITS = re.compile(r"20[12345]\d")
@@ -53,7 +60,27 @@ def cells(text: str, start: int, end: int) -> list[Cell]:
         if kind == NUMBER_CELL and _OUTLINE.fullmatch(met.group()) and _opens(text, met.start(), met.end()):
             kind = SERIAL
         found.append(Cell(kind, met.group(), met.start(), met.end()))
-    return _mended(found)
+    return _without_notes(_mended(found))
+
+
+def _without_notes(found: list[Cell]) -> list[Cell]:
+    """The cells without marks of notes, as 1）, and notes in brackets that breaks have cut: （21 个国控断 面）."""
+    kept: list[Cell] = []
+    at = 0
+    while at < len(found):
+        behind = found[at].text
+        end = at + 1
+        if found[at].kind == NUMBER_CELL and _OPENED.fullmatch(behind):
+            while end < len(found) and "）" not in behind and end - at < _MOST_OF_NOTE:
+                behind += found[end].text
+                end += 1
+            if _NOTED.fullmatch(behind):
+                at = end
+                continue
+        if not _MARKED.fullmatch(found[at].text):
+            kept.append(found[at])
+        at += 1
+    return kept
 
 
 def _opens(text: str, start: int, end: int) -> bool:

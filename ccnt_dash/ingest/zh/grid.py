@@ -24,6 +24,7 @@ _AIMED = re.compile(
 )
 _DIGITS = re.compile(r"20\d\d")
 _MAX_HEAD = 30
+_LOST, _LONG = 3, 6
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class Head:
     @property
     def least(self) -> int:
         """How many values a row must have: up to the last column with a year."""
-        return max((number for number, column in enumerate(self.columns, 1) if column[0]), default=0)
+        years = [year for year, _ in self.columns]
+        return max((years.index(year) + 1 for year in years if year), default=0)
 
 
 @dataclass
@@ -93,7 +95,8 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
             last = index + 1
         elif cell.kind == TEXT and (_HEAD.match(cell.text) or _SURE.search(cell.text)) and len(cell.text) <= 10:
             if _EXTRA.search(cell.text) and columns and extra < index:
-                columns.append((0, False))
+                whole = "累计" in cell.text and last_year is not None and cell.text.endswith(("目标", "累计"))
+                columns.append((last_year or 0, False) if whole else (0, False))
                 extra = index + 2
             last = index + 1
             if _HEAD_LAST.search(cell.text) and columns:
@@ -178,9 +181,15 @@ class _Rows:
             self._close()
 
     def _is_serial(self, cell: Cell, after: Cell | None) -> bool:
-        if not cell.text.isdigit() or int(cell.text) != self.serial + 1 or after is None:
+        if not cell.text.isdigit() or len(cell.text) > 2 or after is None:
             return False
-        if self.row.values and len(self.row.values) < self.width:
+        step = int(cell.text) - self.serial
+        worded = step == 1 and self.row.values and self.row.values[-1].kind == TEXT and len(after.text) >= _LONG
+        if self.row.values and len(self.row.values) < self.width and not worded:
+            return False
+        bare = not self.row.values and not self.row.name
+        # A table cut by a page begins anywhere; where a number was lost on the way, counting goes on behind it.
+        if step != 1 and not (bare and self.serial == 0) and not (1 < step <= _LOST and (bare or self.row.values)):
             return False
         return after.kind == TEXT and not self.is_unit(after.text) and not _SUFFIX.fullmatch(after.text)
 

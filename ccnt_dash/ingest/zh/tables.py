@@ -23,6 +23,7 @@ _BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
 _INSIDE = re.compile(r"\d ?%")
 _INNER = re.compile(r"（([^（）]{1,8})）")
 _SHORT = 14
+_FOOTNOTE = re.compile(r"\d")
 _NEAR = 200
 _FALLEN = ("下降", "降低", "减少")
 
@@ -92,7 +93,10 @@ class Tables:
         if not named or not head.least <= len(row.values) <= most:
             return
         first = min(year for year, _ in head.years)
-        for (year, past), cell in zip(head.columns, row.values, strict=False):
+        values = row.values
+        if len(values) > len(head.columns) > 1 and _FOOTNOTE.fullmatch(values[0].text):
+            values = values[1:]
+        for (year, past), cell in zip(head.columns, values, strict=False):
             if past or not year or year <= 2020 or (len(head.years) > 1 and year == first):
                 continue
             if cell.kind == NUMBER_CELL and self._is_measured(named, cell):
