@@ -36,7 +36,7 @@ _WORDS_FOLLOW = re.compile(r" {1,4}[\u3400-\u9fff]{2}(?!以上|左右|以内)")
 _OPENED = re.compile(r"（\d{1,4}")
 _NOTED = re.compile(r"（\d{1,4}[\u3400-\u9fff][^（）]{0,30}）")
 _MARKED = re.compile(r"\d{1,2}）")
-_MOST_OF_NOTE = 6
+_MOST_OF_NOTE, _LONGEST_YEAR = 6, 12
 _POINT = re.compile(rf"{_OPEN}?-?\d{{1,9}}\.")
 _REST = re.compile(rf"\d{{1,4}}%?{_SHUT}?{_SUFFIX}?")
 _YEAR_DIGITS = re.compile(r"20[12345]\d")
@@ -105,7 +105,7 @@ def _joined(last: Cell, cell: Cell) -> str:
     if _POINT.fullmatch(last.text) and _REST.fullmatch(cell.text):
         return NUMBER_CELL
     if _YEAR_DIGITS.fullmatch(last.text) and cell.text.startswith(("年", "目标", "现状", "规划")):
-        return YEAR
+        return YEAR if len(cell.text) <= _LONGEST_YEAR else TEXT
     if last.text.endswith("/m") and cell.text in ("3", "3）", "3)"):
         return TEXT
     if last.kind == PROPERTY and cell.text in ("性", "性指标", "指标"):

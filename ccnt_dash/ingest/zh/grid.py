@@ -23,6 +23,9 @@ _AIMED = re.compile(
     r"完成|达到|下达|不降|不减|不增|稳中|消除|保障|持平|控制|不低于|减少|提升|提高|逐步|按照?|任务|要求|无变化|保持|改善|优于|从无到有|好转"
 )
 _DIGITS = re.compile(r"20\d\d")
+_OUTLINE = re.compile(r"\d\.\d{1,2}(?:\.\d{1,2})?")
+_MEASURED = re.compile(r"（[^（）]{1,16}）$|[率比重]$")
+_GROUP = 12
 _MAX_HEAD = 30
 _LOST, _LONG = 3, 6
 
@@ -164,6 +167,8 @@ class _Rows:
         elif cell.kind == NUMBER_CELL and self._is_serial(cell, after):
             self._close()
             self.serial = int(cell.text)
+        elif cell.kind == NUMBER_CELL and self._is_outline(cell, after):
+            self._close()
         elif cell.kind in (NUMBER_CELL, NONE):
             if len(self.row.values) >= self.width and (self.first or not self.firm):
                 self._close()
@@ -192,6 +197,16 @@ class _Rows:
         if step != 1 and not (bare and self.serial == 0) and not (1 < step <= _LOST and (bare or self.row.values)):
             return False
         return after.kind == TEXT and not self.is_unit(after.text) and not _SUFFIX.fullmatch(after.text)
+
+    def _is_outline(self, cell: Cell, after: Cell | None) -> bool:
+        """1.1 before the words of a row, though it reads like a value."""
+        if self.row.values or after is None or not _OUTLINE.fullmatch(cell.text):
+            return False
+        name = "".join(each.text for each in self.row.name)
+        if name and (len(name) > _GROUP or _MEASURED.search(name) or self.is_unit(self.row.name[-1].text)):
+            return False
+        fits = after.kind == TEXT and len(after.text) > 1 and not _AIMED.match(after.text)
+        return fits and not self.is_unit(after.text)
 
     def _text(self, cell: Cell) -> None:
         row = self.row
