@@ -187,5 +187,6 @@ def clean(text: str) -> Clean:
         before, opens = lines[number], hard or is_bare_marker(before)
         if region is not None:
             before = "。"
-            tables = [*tables[: len(opened) - 1], (opened[region], kept.length)]
+            del tables[len(opened) - 1 :]
+            tables.append((opened[region], kept.length))
     return Clean("".join(kept.pieces), tuple(tables), tuple(kept.cleaned), tuple(kept.raw))

@@ -30,6 +30,7 @@ _END = re.compile(r"[。！？；：]”? *$")
 _TITLE = re.compile(r"规划|方案|计划|意见|办法|条例|报告|纲要|通知")
 _RULE = re.compile(r"[ :\-—]{0,400}(?:-{3,200}[ :]{1,9}){1,40}-{3,200}[ :]{0,9}")
 _COLUMNS = re.compile(r"20\d\d ?年.{0,40}(?:20\d\d ?年|属性|性质)|指标.{0,60}(?:属性|性质|目标)")
+_GROUP = re.compile(rf"（[一二三四五六七八九十]{{1,2}}）[{_HAN}]{{2,12}}。")
 _PROSE = re.compile(r"[。；，]")
 
 
@@ -147,6 +148,8 @@ def is_number_cell(cell: str) -> bool:
 
 def _is_cell(line: str) -> bool:
     stripped = line.strip()
+    if _GROUP.fullmatch(stripped):
+        return True
     if len(stripped) <= 16 and "。" not in stripped and "；" not in stripped:
         return True
     return len(stripped) <= 60 and not _PROSE.search(stripped) and _numbers(stripped) >= 2

@@ -76,6 +76,25 @@ SENTENCES: dict[str, tuple[str, Told]] = {
     "all": ("到2025年，城镇新建建筑全部达到绿色建筑标准。", [(100, "percent", 2025, "=")]),
     "peak": ("力争2028年前实现碳达峰。", [(2028, "year", 2028, "<")]),
     "change from a level": ("到2025年，绿化率由30%提高到50%。", [(50, "percent", 2025, "=")]),
+    "unit printed once": (
+        "到2025年，回收率、处理率、利用率分别达到60、70和80%。",
+        [(60, "percent", 2025, "="), (70, "percent", 2025, "="), (80, "percent", 2025, "=")],
+    ),
+    "interim year in brackets": (
+        "到2025年，绿色建筑占比达到70%以上（其中，2022年达到60%），绿色建材占比达到20%以上。",
+        [(70, "percent", 2025, ">="), (60, "percent", 2022, "="), (20, "percent", 2025, ">=")],
+    ),
+    "two rates with one value": (
+        "到2025年，受污染耕地、污染地块安全利用率达到95%以上。",
+        [(95, "percent", 2025, ">="), (95, "percent", 2025, ">=")],
+    ),
+    "one rate of two things": (
+        "到2025年，公共机构、厂房屋顶光伏覆盖率达到50%。",
+        [(50, "percent", 2025, "=")],
+    ),
+    "a task as measure": ("2025年全省营造林任务600万亩。", [(4e9, "m2", 2025, "=")]),
+    "several years of work": ("集中用5年左右时间，完成造林1000公顷。", [(1e7, "m2", 2025, "=")]),
+    "peak of a goal fulfilled": ("2030年前支持我省碳达峰目标顺利实现。", [(2030, "year", 2030, "<")]),
     "carbon dioxide": ("到2025年，碳排放总量控制在4亿吨以内。", [(4e8, "tCO2", 2025, "<=")]),
 }
 
@@ -99,6 +118,8 @@ NOTHING = {
     "money handed out": "2025年度拨付专项资金2310万元。",
     "distance": "推动黄河岸线1公里范围内企业入园。",
     "level of water": "水质达到Ⅲ类标准，等级达到4A级以上。",
+    "announced by the head of state": "总书记进一步提出，到2030年非化石能源占比将达到25%左右。",
+    "radius": "完成热电厂供热半径15公里范围内燃煤锅炉关停。",
     "a goal named": "为实现2030年前碳达峰目标奠定基础。",
 }
 
@@ -231,3 +252,74 @@ def test_senseless_texts_take_seconds(knowledge: Knowledge, text: str) -> None:
     begun = time.perf_counter()
     found(Source("a", text, "zh"), knowledge)
     assert time.perf_counter() - begun < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("既有建筑节能改造每平方米最高补助50元。", [(50, "", None, "<=")]),
+        (
+            "对通过认定的企业分别给予30万、20万、10万元奖励。",
+            [(3e5, "CNY", None, "="), (2e5, "CNY", None, "="), (1e5, "CNY", None, "=")],
+        ),
+        ("节能减碳项目按不超过项目总投资的15%控制。", [(15, "percent", None, "<=")]),
+        ("按照2022年每吨标准煤900元标准给予补助。", [(900, "CNY_per_tce", 2022, "=")]),
+    ],
+)
+def test_money_offered_has_the_unit_it_is_paid_for(knowledge: Knowledge, text: str, wanted: Told) -> None:
+    assert told(knowledge, text, "节能专项资金管理办法", ("subsidy",)) == wanted
+
+
+def test_places_that_share_a_value_get_it_each(knowledge: Knowledge) -> None:
+    source = Source("a.txt", "到2025年，全省占比达到20%，其中济南和青岛市达到40%左右。", "zh", "370000", PLAN)
+    assert [(c.value, c.region) for c in found(source, knowledge)] == [
+        (20, "370000"),
+        (40, "370100"),
+        (40, "370200"),
+    ]
+
+
+def test_complete_steps_behind_the_first_clause_and_under_a_carried_year_are_milestones(knowledge: Knowledge) -> None:
+    text = "到2025年，环境质量持续改善，生活垃圾分类处理系统基本建成。新增出租车全部使用新能源汽车。"
+    source = Source("a.txt", text, "zh", "370000", OPINION)
+    told_ = [(c.quote, c.target_year) for c in found(source, knowledge) if c.kind == "milestone"]
+    assert told_ == [("生活垃圾分类处理系统基本建成", 2025), ("新增出租车全部使用新能源汽车", 2025)]
+
+
+CUT_TABLES = {
+    "a page cuts the table": (
+        "指标\n2020年\n2025年\n属性\n3\n重污染天数比率\n（%）\n1\n0\n约束性\n4\n氮氧化物减排量\n（吨）\n—\n4000\n约束性\n",
+        [(0, "percent", 2025, "="), (4000, "tonnes", 2025, "=")],
+    ),
+    "years without a gap": (
+        "类别\n单位\n2020 年2025 年\n属性\n1.1\n风电\n万千瓦\n3785\n8900\n预期性\n1.2\n水电\n万千瓦\n24\n25\n预期性\n",
+        [(89000, "MW", 2025, "="), (250, "MW", 2025, "=")],
+    ),
+    "a cumulative column": (
+        "指标\n2020年\n2025年\n五年累计\n属性\n氨氮减排量（吨）\n—\n/\n[658]\n约束性\n森林覆盖率（%）\n56\n57\n/\n约束性\n",
+        [(658, "tonnes", 2025, "="), (57, "percent", 2025, "=")],
+    ),
+    "a mark of a note is no value": (
+        "指标\n2020年\n2025年\n属性\nPM2.5浓度（微克/立方米）\n1\n33\n30.5\n约束性\n森林覆盖率（%）\n15\n20\n约束性\n",
+        [(30.5, "ug_per_m3", 2025, "="), (20, "percent", 2025, "=")],
+    ),
+    "a unit beside the number": (
+        "指标\n2020年\n2025年\n属性\n整治村庄数量\n1400 个\n新增1600 个\n预期性\n森林覆盖率（%）\n15\n20\n约束性\n",
+        [(1600, "count", 2025, "="), (20, "percent", 2025, "=")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CUT_TABLES.values(), ids=CUT_TABLES)
+def test_tables_that_printing_has_mangled_are_read(knowledge: Knowledge, text: str, wanted: Told) -> None:
+    assert told(knowledge, text) == wanted
+
+
+def test_time_grows_no_faster_than_the_text(knowledge: Knowledge) -> None:
+    rows = "正文说明，" * 20 + "。\n指标\n2020年\n2025年\n属性\n森林覆盖率（%）\n15\n20\n约束性\n"
+    spent = []
+    for many in (200, 1600):
+        begun = time.perf_counter()
+        told(knowledge, rows * many + "到2025年，占比达到20%。" * many)
+        spent.append(time.perf_counter() - begun)
+    assert spent[1] < 30 * spent[0]

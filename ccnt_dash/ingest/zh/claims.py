@@ -90,7 +90,7 @@ class Claims:
         subject = before[: lead.start]
         if start and text[start - 1] == "：" and not _ONLY_DATE.sub("", subject):
             subject = text[clause_start(text, start - 1, 0) : start - 1]
-        time = next((time for time in reversed(times) if time.start < quantity.start and time.kind in _GOALS), None)
+        time = next((each for each in reversed(times) if _governs(text, each, quantity)), None)
         return Claim(
             quantity,
             start,
@@ -105,6 +105,14 @@ class Claims:
 
 
 _GOALS = ("by", "period", "since")
+
+
+def _governs(text: str, time: Time, quantity: Quantity) -> bool:
+    """Whether a year before a number holds for it; one in brackets ends with them."""
+    if time.start >= quantity.start or time.kind not in _GOALS:
+        return False
+    between = text[time.end : quantity.start]
+    return "）" not in between or (between.find("（") != -1 and between.find("（") < between.find("）"))
 
 
 def _continues(text: str, before: Quantity, this: Quantity) -> bool:

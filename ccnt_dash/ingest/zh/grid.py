@@ -23,7 +23,11 @@ _AIMED = re.compile(
     r"完成|达到|下达|不降|不减|不增|稳中|消除|保障|持平|控制|不低于|减少|提升|提高|逐步|按照?|任务|要求|无变化|保持|改善|优于|从无到有|好转"
 )
 _DIGITS = re.compile(r"20\d\d")
+_OUTLINE = re.compile(r"\d\.\d{1,2}(?:\.\d{1,2})?")
+_MEASURED = re.compile(r"（[^（）]{1,16}）$|[率比重]$")
+_GROUP = 12
 _MAX_HEAD = 30
+_LOST, _LONG = 3, 6
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,8 @@ class Head:
     @property
     def least(self) -> int:
         """How many values a row must have: up to the last column with a year."""
-        return max((number for number, column in enumerate(self.columns, 1) if column[0]), default=0)
+        years = [year for year, _ in self.columns]
+        return max((years.index(year) + 1 for year in years if year), default=0)
 
 
 @dataclass
@@ -93,7 +98,8 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
             last = index + 1
         elif cell.kind == TEXT and (_HEAD.match(cell.text) or _SURE.search(cell.text)) and len(cell.text) <= 10:
             if _EXTRA.search(cell.text) and columns and extra < index:
-                columns.append((0, False))
+                whole = "累计" in cell.text and last_year is not None and cell.text.endswith(("目标", "累计"))
+                columns.append((last_year or 0, False) if whole else (0, False))
                 extra = index + 2
             last = index + 1
             if _HEAD_LAST.search(cell.text) and columns:
@@ -161,6 +167,8 @@ class _Rows:
         elif cell.kind == NUMBER_CELL and self._is_serial(cell, after):
             self._close()
             self.serial = int(cell.text)
+        elif cell.kind == NUMBER_CELL and self._is_outline(cell, after):
+            self._close()
         elif cell.kind in (NUMBER_CELL, NONE):
             if len(self.row.values) >= self.width and (self.first or not self.firm):
                 self._close()
@@ -178,11 +186,27 @@ class _Rows:
             self._close()
 
     def _is_serial(self, cell: Cell, after: Cell | None) -> bool:
-        if not cell.text.isdigit() or int(cell.text) != self.serial + 1 or after is None:
+        if not cell.text.isdigit() or len(cell.text) > 2 or after is None:
             return False
-        if self.row.values and len(self.row.values) < self.width:
+        step = int(cell.text) - self.serial
+        worded = step == 1 and self.row.values and self.row.values[-1].kind == TEXT and len(after.text) >= _LONG
+        if self.row.values and len(self.row.values) < self.width and not worded:
+            return False
+        bare = not self.row.values and not self.row.name
+        # A table cut by a page begins anywhere; where a number was lost on the way, counting goes on behind it.
+        if step != 1 and not (bare and self.serial == 0) and not (1 < step <= _LOST and (bare or self.row.values)):
             return False
         return after.kind == TEXT and not self.is_unit(after.text) and not _SUFFIX.fullmatch(after.text)
+
+    def _is_outline(self, cell: Cell, after: Cell | None) -> bool:
+        """1.1 before the words of a row, though it reads like a value."""
+        if self.row.values or after is None or not _OUTLINE.fullmatch(cell.text):
+            return False
+        name = "".join(each.text for each in self.row.name)
+        if name and (len(name) > _GROUP or _MEASURED.search(name) or self.is_unit(self.row.name[-1].text)):
+            return False
+        fits = after.kind == TEXT and len(after.text) > 1 and not _AIMED.match(after.text)
+        return fits and not self.is_unit(after.text)
 
     def _text(self, cell: Cell) -> None:
         row = self.row

@@ -13,6 +13,7 @@ from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
 
 _GAP = 30
+_DONE = re.compile(r"了|已|累计|同比|居|排名|首次|以来|截至|目前|成为")
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Setting:
     """What stands around a claim: its sentence, the time carried to it, the years of its document.
 
     `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done,
-    `call` that the document calls for applications.
+    `call` that the document calls for applications, `cited` that the sentence tells what others have announced.
     """
 
     sentence: str
@@ -28,6 +29,7 @@ class Setting:
     progress: bool
     era: Era
     call: bool = False
+    cited: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,14 @@ class Judge:
 
     def verdict(self, claim: Claim, setting: Setting, known: bool) -> Verdict | None:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
-        if self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim):
+        if self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim) or setting.cited:
             return None
-        if kind := self._offers.kind(claim, setting.sentence):
-            return Verdict(kind, None, f"zh.{kind}")
+        kind = self._offers.kind(claim, setting.sentence)
+        if kind == "none":
+            return None
+        if kind:
+            own = claim.time.year if claim.time and claim.time.kind != "since" else None
+            return Verdict(kind, own, f"zh.{kind}")
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
             return Verdict("fact", time.year if time else None, "zh.fact") if self._signs.evident(claim) else None
@@ -85,16 +91,23 @@ class Judge:
         if self._signs.threshold(claim) or self._signs.spent(claim):
             return None
         if setting.call:
-            return _CONDITION if self._signs.strong(claim) else None
-        evident = self._signs.evident(claim) or (time and self._signs.measures(claim))
+            return _CONDITION if self._asks(claim) else None
+        evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
         yearly = any(word in claim.before[-30:] for word in self._words["each_year"])
-        if yearly and not (time and time.kind == "period") and not (claim.time and claim.lead.change):
+        if yearly and not (time and (time.kind == "period" or claim.lead.change)):
             return Verdict("target", None, "zh.standing")
         if claim.time:
             return Verdict("target", claim.time.year, "zh.dated")
         return self._without_year(claim, setting, time, known)
+
+    def _asks(self, claim: Claim) -> bool:
+        """Whether a call for applications asks for a number of those who apply; aims of research are none."""
+        words = claim.before[-40:]
+        if claim.lead.comparator in ("", "~") and not claim.quantity.sign:
+            return False
+        return any(word in words for word in self._words["applicant"])
 
     def _without_year(self, claim: Claim, setting: Setting, time: Time | None, known: bool) -> Verdict | None:
         """What a claim is in whose sentence no year stands before it."""
@@ -107,12 +120,22 @@ class Judge:
             carried_out = any(word in claim.after[:4] + claim.before[-4:] for word in self._words["carried_out"])
             year, rule = (None, "zh.standing") if carried_out else (setting.era.last, "zh.period")
             return Verdict("target", year, rule) if self._signs.strong(claim) else None
-        compared = claim.lead.comparator not in ("", "~") or claim.quantity.sign
-        return standing if compared or (known and claim.lead.levels) else None
+        if known and (claim.lead.levels or claim.lead.comparator or claim.quantity.sign):
+            return standing
+        moved = bool(claim.lead.levels or claim.lead.change) and not _DONE.search(setting.sentence)
+        asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim) or moved
+        if not asked or known:
+            return None
+        admits = any(word in setting.sentence for word in self._words["admission"])
+        return _CONDITION if admits else Verdict("target", None, "zh.standing")
+
+    def _without_shares(self, before: str, time: Time | None, now: int) -> str:
+        """`before` without 分别为, which tells of the past only where no year of a goal governs."""
+        return before.replace("分别为", "") if time and time.year >= now else before
 
     def _is_over(self, claim: Claim, setting: Setting, time: Time | None) -> bool:
         now, own = setting.era.now, claim.time
-        said = self._past.search(claim.before) is not None
+        said = self._past.search(self._without_shares(claim.before, time, now)) is not None
         if own and own.year > now:
             return self._sure.search(claim.before) is not None and not claim.lead.aspired
         if (own and own.kind == "since") or (time and time.year < now):

@@ -9,8 +9,8 @@ from ccnt_dash.ingest.zh.claims import Claim
 
 _PAID = re.compile(r"资金|拨付|下达|安排|经费")
 _OFFER = re.compile(r"最高|每|给予|不超过|上限")
-_COST = re.compile(r"投资|费用|成本|总额|支出")
-_MONEY = re.compile(r"\d ?[万亿]?元|\d%")
+_COST = re.compile(r"总投资|投资额|投资总额|费用|成本|总经费|支出")
+_MONEY = re.compile(r"\d ?[万亿]?元|\d%|投资")
 
 
 class Offers:
@@ -27,19 +27,37 @@ class Offers:
         return claim.quantity.unit == "CNY" and bool(_PAID.search(near)) and not _OFFER.search(near)
 
     def kind(self, claim: Claim, sentence: str) -> str:
-        """subsidy for money or a share of costs offered, condition for its threshold, "" for neither.
+        """subsidy for money or a share of costs offered, condition for its threshold, none for another number there.
 
-        What has a year of its own is neither, but for money.
+        "" where no money is offered. What has a year of its own is "", but for money.
         """
-        money, percent = claim.quantity.unit in self._money, claim.quantity.unit == "percent"
+        if self._shares_costs(claim):
+            return "subsidy"
         near = claim.before[-30:] + claim.after[:16]
         if any(word in near for word in self._words["money_offered"]):
-            if claim.time:
-                return "subsidy" if money and claim.sign not in (">=", ">") else ""
-            return "subsidy" if (money or percent) and claim.sign not in (">=", ">") else "condition"
+            return self._near(claim, sentence)
         if claim.time or not any(word in sentence for word in self._words["money_offered"]):
             return ""
-        capped = percent and claim.sign == "<=" and _COST.search(claim.before[-16:])
-        if capped or (money and claim.sign in ("=", "<=")):
+        if self._is_money(claim) and claim.sign in ("=", "<="):
             return "subsidy"
         return "condition" if claim.sign in (">=", ">") and _MONEY.search(sentence) else ""
+
+    def _near(self, claim: Claim, sentence: str) -> str:
+        """The kind of a number beside words of giving."""
+        money = self._is_money(claim)
+        if claim.sign not in (">=", ">") and (
+            money or (not claim.time and claim.quantity.unit in ("percent", "ratio"))
+        ):
+            return "subsidy"
+        if claim.time or not _MONEY.search(sentence):
+            return ""
+        return "condition" if claim.sign != "=" else "none"
+
+    def _is_money(self, claim: Claim) -> bool:
+        """Money, also for a unit of something that has no unit of the vocabulary (元/桩)."""
+        return claim.quantity.unit in self._money or "元/" in claim.quantity.unit_printed
+
+    def _shares_costs(self, claim: Claim) -> bool:
+        """不超过项目总投资的30%: a share of costs that is borne at most."""
+        capped = claim.quantity.unit == "percent" and claim.sign == "<=" and not claim.time
+        return capped and _COST.search(claim.before[-16:]) is not None

@@ -12,11 +12,12 @@ from ccnt_dash.ingest.zh.making import Place
 from ccnt_dash.ingest.zh.regions import NATION
 from ccnt_dash.ingest.zh.times import Time
 
-_SIGNS = {"前": "<", "左右": "~", "": "<="}
+_SIGNS = {"前": "<", "左右": "~", "": "="}
 _SPEECH = re.compile(r"总书记|主席|宣布|宣示|承诺|全球|党中央|战略决策|国家.{0,12}力争|(?:围绕|落实|聚焦|贯彻).{0,16}$")
-_PARTS = re.compile(r"行业|企业|园区|部分|有条件|地区|城市群|试点|关$|度$")
+_PARTS = re.compile(r"行业|企业|园区|部分|城市群|试点|度$")
 _SURE = ("确保如期实现", "如期实现", "确保实现", "确保")
 _AIM = re.compile(r"目标(?:$|[。；，])")
+_CLAUSES = re.compile(r"[，。；：]")
 _VERBS = ("达峰", "达到峰值")
 _YEAR = re.compile(r"20[2-9]\d")
 _NATION = re.compile(r"我国|中国|(?<!在)全国(?!率先|前列)")
@@ -51,6 +52,7 @@ class Peaks:
             rf"(?P<rest>[^，。；]{{0,12}})"
         )
         done = "|".join(map(re.escape, words["fulfilled"]))
+        self._done = re.compile(done)
         self._alone = re.compile(
             rf"(?P<before>[^，。；：（]{{0,16}}?)(?P<what>{either})(?P<done>{done})?(?P<rest>[^，。；]{{0,12}})"
         )
@@ -74,12 +76,13 @@ class Peaks:
         """2030年前实现碳达峰: the year stands right before. A speech counts where the nation speaks of itself."""
         for met in self._promise.finditer(text):
             reached = self._reached.search(text[max(0, met.start() - 4) : met.start()] + met["between"])
-            near = text[max(0, met.start() - 16) : met.start()] + "，" + met["between"]
+            near = _CLAUSES.split(text[max(0, met.start() - 16) : met.start()])[-1] + "，" + met["between"]
             part = _PARTS.search(near) or text[met.end("year") + 1] == "度" or _PARTS.search(near.split("，")[0])
             sure = text[max(0, met.start() - 6) : met.start()].endswith(_SURE) and _AIM.match(met["rest"])
-            turned = self._turns.search(met["rest"]) and not (sure and "为" not in near[:16])
+            fulfilled = self._done.match(met["rest"])
+            turned = self._turns.search(met["rest"]) and not fulfilled and not (sure and "为" not in near[:16])
             cited = (not own and _SPEECH.search(text[max(0, met.start() - 60) : met.start()])) or turned
-            if (reached or met["what"] in _VERBS) and not part and not cited:
+            if (reached or fulfilled or met["what"] in _VERBS) and not part and not cited:
                 sign, code = _SIGNS[met["end"] or ""], self._codes[met["what"]]
                 yield Promise(met.start(), met.end("what"), met.start("year"), int(met["year"]), sign, code)
 
@@ -91,7 +94,11 @@ class Peaks:
             reached = met["what"] in _VERBS or met["done"] or self._reached.search(met["before"])
             if time is None or not reached or _YEAR.search(met["before"]) or _PARTS.search(met["before"]):
                 continue
-            aim = met["before"].startswith(("为", "推动", "围绕")) or met["rest"].startswith("后")
+            aim = (
+                met["before"].startswith(("为", "推动", "围绕"))
+                or "支撑" in met["before"]
+                or met["rest"].startswith("后")
+            )
             turned = not met["done"] and self._turns.match(met["rest"])
             cited = _SPEECH.search(text[time.end : met.start()] + words)
             if aim or turned or cited or "，" not in text[time.end : met.start() + 1]:

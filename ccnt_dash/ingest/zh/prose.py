@@ -9,27 +9,54 @@ from dataclasses import dataclass, replace
 from ccnt_dash.ingest.candidate import Candidate, Source
 from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.knowledge import Knowledge
+from ccnt_dash.ingest.places import Found
 from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
 from ccnt_dash.ingest.zh.making import About, Page, Place, candidate
 from ccnt_dash.ingest.zh.peaks import Peaks
-from ccnt_dash.ingest.zh.regions import Regions
+from ccnt_dash.ingest.zh.regions import NATION, Regions
 from ccnt_dash.ingest.zh.sentences import Sentence, sentences
 from ccnt_dash.ingest.zh.steps import Steps
-from ccnt_dash.ingest.zh.subjects import Subjects
+from ccnt_dash.ingest.zh.subjects import Subjects, sharing
 from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
-_PER = re.compile(r"每(吨标准煤|吨二氧化碳|辆|千瓦时|度)$")
+_PER = re.compile(
+    r"每[^，。；、\d每]{0,6}1?"
+    r"(吨标准煤|吨标煤|吨二氧化碳|辆|千瓦时|度|平方米|千瓦|吨|亩|立方米|瓦|公里|平方公里|桩|公顷)"
+    r"(?![\u4e00-\u9fff]{0,2}(?:项目|企业))[^，。；、\d]{0,10}$"
+)
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
+_SPEAKER = re.compile(r"(?:总书记|主席).{0,60}(?:宣布|宣示|提出|承诺|强调)|(?:我国|中国)(?:郑重)?(?:承诺|宣布|宣示)")
+_EACH = ("各", "均", "分别")
 _STOPS = ("，", "。", "；", "、", "")
 _PER_MONEY = {"tce": "tce_per_10k_CNY", "tCO2": "tCO2_per_10k_CNY", "m3": ""}
 _SHARED_OUT = ("MWh", "m3", "MW", "tonnes", "tCO2", "tce", "m2")
 _SAID = {
-    "devices": (("vehicles", "vehicles"),),
+    "devices": (
+        ("count", "counted_devices"),
+        ("vehicles", "vehicles"),
+    ),
     "tonnes": (("tonnes", "carbon_matter"), ("tce", "coal_equivalent"), ("tCO2", "carbon")),
 }
 _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "力争")
+
+
+def _places(subject: str) -> list[str]:
+    """The parts of a subject that is nothing but a short list (其中广州和深圳市)."""
+    bare = subject.strip("，、 ").removeprefix("其中").strip("，：")
+    return re.split(r"、|和|及", bare) if len(bare) <= 24 else []
+
+
+def _is_cited(sentence: Sentence, own: str) -> bool:
+    """Whether a document of a place tells what the head of state has announced for the nation."""
+    return own != NATION and _SPEAKER.search(sentence.text) is not None
+
+
+def _figures(page: Page, sentence: Sentence, made: list[Candidate]) -> set[int]:
+    """Where in a sentence the numbers stand of which candidates were made."""
+    raw = {each.figure for each in made}
+    return {at for at, sign in enumerate(sentence.text) if page.clean.raw(sentence.start + at) in raw} if raw else set()
 
 
 @dataclass
@@ -79,18 +106,27 @@ class Prose:
         """The candidates of the running text of a document, in order."""
         carried, peaks = Carried(), set[tuple[str, int]]()
         for sentence in sentences(page.clean):
-            found = times(sentence.text, page.era)
+            found, made = times(sentence.text, page.era), list[Candidate]()
             if _DIGIT.search(sentence.text):
                 before = carried.at(sentence, self._heading_time(sentence, page.era))
-                setting = Setting(sentence.text, before, self._is_progress(sentence), page.era, self._is_call(page))
-                yield from self._of_sentence(page, sentence, found, setting)
+                over, call = self._is_progress(sentence) or self._looks_back(page), self._is_call(page)
+                setting = Setting(sentence.text, before, over, page.era, call, _is_cited(sentence, page.own))
+                made = list(self._of_sentence(page, sentence, found, setting))
+            yield from made
+            goals = [time for time in found if time.kind in ("by", "period")]
+            if not goals and not self._is_progress(sentence):
+                late = carried.at(sentence, None)
+                yield from self._steps.carried(page, sentence, late, _figures(page, sentence, made))
             if found and not self._is_progress(sentence):
-                yield from self._steps.find(page, sentence, found, page.own)
+                yield from self._steps.find(page, sentence, found, _figures(page, sentence, made))
                 yield from self._peaks.find(Place(page, sentence), found, page.own, peaks)
             carried.leave(sentence, found, page.era.last)
 
     def _is_call(self, page: Page) -> bool:
         return any(word in page.source.title for word in self._knowledge.words["call_title"])
+
+    def _looks_back(self, page: Page) -> bool:
+        return any(word in page.source.title for word in self._knowledge.words["past_title"])
 
     def _heading_time(self, sentence: Sentence, now: Era) -> Time | None:
         for heading in reversed(sentence.headings):
@@ -129,14 +165,28 @@ class Prose:
             if made and self._aspires(claim, made[-1][0]):
                 made[-1] = (made[-1][0], replace(made[-1][1], value_aspired=claim.quantity.value))
                 continue
-            region = self._regions.of_part(claim.subject, page.own) if claim.count > 1 else ""
-            region = region or self._regions.of_claim(
-                sentence.text, places, (claim.start, claim.quantity.start), page.own
-            )
-            sector = self._subjects.sector(indicator, subject, sentence.text)
-            about = About(subject, unit, indicator, region, sector)
-            made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
+            for about in self._about(claim, subject, unit, (sentence, places), page.own):
+                made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
         yield from (each for _, each in made)
+
+    def _about(
+        self, claim: Claim, subject: str, unit: str, around: tuple[Sentence, Found], own: str
+    ) -> Iterator[About]:
+        """What a claim is about: one thing, or each of several that share one value."""
+        sentence, places = around
+        here = self._regions.of_claim(sentence.text, places, (claim.start, claim.quantity.start), own)
+        level = claim.count == 1 and unit == "percent"
+        parts = sharing(subject) if level else [subject]
+        each = claim.count == 1 and (level or any(word in claim.before for word in _EACH))
+        named = [self._regions.of_part(part, own) for part in _places(subject)] if each else []
+        if len(named) > 1 and all(named):
+            parts = [subject] * len(named)
+        for number, part in enumerate(parts):
+            indicator = self._subjects.indicator(part, unit, claim.lead.change) if unit else ""
+            sector = self._subjects.sector(indicator, part, sentence.text)
+            one = self._regions.of_part(claim.subject, own) if claim.count > 1 else ""
+            region = named[number] if len(named) > 1 and all(named) else one or here
+            yield About(part, unit, indicator, region, sector)
 
     def _subject(self, claim: Claim, before: str) -> str:
         """What the number is of; where the clause names only a part of it, with the words of the one before."""
@@ -166,7 +216,7 @@ class Prose:
         if quantity.unit in _PER_MONEY and subject.strip("，、 全市省区单位规上工业").startswith(words["per_money"]):
             return _PER_MONEY[quantity.unit]
         if quantity.unit == "CNY" and (per := _PER.search(claim.before)):
-            return self._knowledge.printed.get(f"元/{per[1]}", "CNY")
+            return self._knowledge.printed.get(f"元/{per[1]}", "")
         said = next((unit for unit, name in _SAID.get(quantity.unit, ()) if self._names(name, subject)), "")
         return said or quantity.unit
 

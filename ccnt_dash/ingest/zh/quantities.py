@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccnt_dash.ingest.knowledge import Knowledge
 
@@ -63,7 +63,7 @@ class Quantities:
 
     def find(self, text: str) -> list[Quantity]:
         """All quantities of `text` in order; numbers of years, dates and things without a unit are left out."""
-        found = [self._plain(met) for met in self._pattern.finditer(text) if not _no_quantity(text, met)]
+        found = self._measured_numbers(text)
         found += [self._worded(met) for met in self._spoken.finditer(text)]
         found += [self._one(met, float(met["a"].replace(",", "")), "ratio", "∶1") for met in self._ratio.finditer(text)]
         for met in self._whole.finditer(text):
@@ -88,6 +88,23 @@ class Quantities:
                 )
             )
         return _apart(sorted(found, key=lambda each: (each.figure, -each.end)))
+
+    def _measured_numbers(self, text: str) -> list[Quantity]:
+        """Numbers with units; in a list like 60、70和80% the earlier ones have the unit of the last."""
+        found: list[Quantity] = []
+        for met in reversed(list(self._pattern.finditer(text))):
+            behind = found[-1] if found else None
+            if behind and _lacks_unit(met) and behind.unit_printed and _LISTED.fullmatch(text, met.end(), behind.start):
+                one = self._plain(met)
+                factor = (
+                    behind.value / behind.printed / (behind.scale if one.scale > 1 else 1.0) if behind.printed else 1
+                )
+                printed = behind.unit_printed if one.scale == 1 else met["times"] + _TIMES.sub("", behind.unit_printed)
+                value = _exact(one.value * factor)
+                found.append(replace(one, value=value, unit=behind.unit, unit_printed=printed, scale=behind.scale))
+            elif not _no_quantity(text, met):
+                found.append(self._plain(met))
+        return found[::-1]
 
     def measured(self, text: str) -> tuple[str, str, float]:
         """The unit that `text` (as 万千瓦) names: canonical code, as printed, and what a value is multiplied with."""
@@ -140,6 +157,16 @@ class Quantities:
         if met["point"]:
             value += float("0." + "".join(str(_DIGITS[sign]) for sign in met["point"][1:]))
         return self._one(met, value, "percent", "%")
+
+
+_LISTED = re.compile(r"[、/]|和|及|以及|或者?")
+_TIMES = re.compile(rf"^(?:{_MULTIPLE})")
+
+
+def _lacks_unit(met: re.Match[str]) -> bool:
+    """Whether a match is a bare number (with 万 at most) that may stand in a list."""
+    bare = not met["unit"] and not met["b"] and not met["after"] and not met["per"]
+    return bare and not _YEARLIKE.fullmatch(met["a"])
 
 
 _SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "余": ">"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from ccnt_dash.ingest.clean import Clean
@@ -66,12 +67,12 @@ def _heading(line: str) -> str:
 
 def _paragraphs(clean: Clean) -> list[tuple[int, str]]:
     found, at = [], 0
-    tables = list(clean.tables)
+    tables = deque(clean.tables)
     for line in clean.text.split("\n"):
-        inside = any(start <= at < end for start, end in tables)
+        inside = bool(tables) and tables[0][0] <= at < tables[0][1]
         if line.strip() and not inside:
             found.append((at, line))
         at += len(line) + 1
         while tables and tables[0][1] < at:
-            tables.pop(0)
+            tables.popleft()
     return found

@@ -45,6 +45,10 @@ class Signs:
         """Whether the words alone make a goal of the number, without a year beside it."""
         return self._led(claim) or bool(claim.quantity.sign) or self._worked(claim) or self._is_rate(claim)
 
+    def works(self, claim: Claim) -> bool:
+        """Whether a word of work or completion leads to the number."""
+        return self._works_at_once(claim) or any(word in claim.before[-20:] for word in self._words["done_work"])
+
     def measures(self, claim: Claim) -> bool:
         """天然气产量2140亿立方米: a measure is named at once before a number with a unit."""
         return bool(claim.quantity.unit) and claim.subject.rstrip("，、 ").endswith(self._words["measure"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
@@ -14,6 +15,10 @@ from ccnt_dash.ingest.zh.times import Time
 
 _CLAUSE = re.compile(r"[^，；。]{1,200}")
 _SHORT = 6
+_KINDS = ("by", "period", "since")
+_DATED = re.compile(r"20\d\d年")
+# What only names a goal, a decision or a task of the state tells of no step.
+_AIMS = re.compile(r"的(?:愿景|目标|重大|战略|决策|要求)|现代化|会议|总书记|碳达峰|碳中和|达峰")
 
 
 class Steps:
@@ -22,29 +27,49 @@ class Steps:
     def __init__(self, knowledge: Knowledge) -> None:
         """Make patterns of the lists of words."""
         self._step = re.compile("|".join(map(re.escape, knowledge.words["step"])))
+        self._complete = re.compile("|".join(map(re.escape, knowledge.words["complete"])))
         self._vague = re.compile("|".join(map(re.escape, knowledge.words["vague"])))
         self._sector = Subjects(knowledge).sector
         self._confidence = knowledge.rules["zh.milestone"]
 
-    def find(self, page: Page, sentence: Sentence, times: Sequence[Time], region: str) -> Iterator[Candidate]:
-        """The first clause behind each year that says what will be done; of what is over, nothing."""
-        for time in times:
+    def find(
+        self, page: Page, sentence: Sentence, times: Sequence[Time], figures: Collection[int]
+    ) -> Iterator[Candidate]:
+        """The clauses behind each year that say what will be done; of what is over, nothing.
+
+        `figures` are the positions of numbers in the sentence that were taken for something.
+        """
+        goals = [time for time in times if time.kind in _KINDS]
+        for number, time in enumerate(goals):
             if time.kind != "by" or time.year < page.era.written or sentence.text[time.start : time.start + 1] == "自":
                 continue
-            span = self._clause(sentence.text, time)
-            if span:
-                yield self._candidate(page, sentence, span, time.year, region)
+            end = goals[number + 1].start if number + 1 < len(goals) else len(sentence.text)
+            for span in self._clauses(sentence.text, time, end, figures):
+                yield self._candidate(page, sentence, span, time.year, page.own)
 
-    def _clause(self, text: str, time: Time) -> tuple[int, int] | None:
-        """Where the clause of a time lies: what follows it, up to the next comma."""
+    def carried(
+        self, page: Page, sentence: Sentence, time: Time | None, figures: Collection[int]
+    ) -> Iterator[Candidate]:
+        """The complete steps of a sentence without a year of its own, under the year carried to it."""
+        if time is None or time.kind not in ("by", "period") or time.year < page.era.written:
+            return
+        for span in self._clauses(sentence.text, replace(time, start=0, end=0), len(sentence.text), figures, False):
+            yield self._candidate(page, sentence, span, time.year, page.own)
+
+    def _clauses(
+        self, text: str, time: Time, end: int, figures: Collection[int], first: bool = True
+    ) -> Iterator[tuple[int, int]]:
+        """Where the clauses of a time lie; of those behind the first, the ones that tell of something complete."""
         begin = time.end
         while text[begin : begin + 1] in ("，", "、"):
             begin += 1
-        met = _CLAUSE.match(text, begin)
-        if not met or len(met.group()) < _SHORT or re.search(r"\d", met.group()):
-            return None
-        words = met.group()
-        return (time.start, met.end()) if self._step.search(words) and not self._vague.search(words) else None
+        for met in _CLAUSE.finditer(text, begin, end):
+            words, known = met.group(), self._step if first else self._complete
+            taken = any(met.start() <= figure < met.end() for figure in figures)
+            fit = len(words) >= _SHORT and not taken and not _AIMS.search(words) and not _DATED.search(words)
+            if fit and known.search(words) and not self._vague.search(words):
+                yield (time.start if first else met.start(), met.end())
+            first = False
 
     def _candidate(self, page: Page, sentence: Sentence, span: tuple[int, int], year: int, region: str) -> Candidate:
         words = sentence.text[span[0] : span[1]]

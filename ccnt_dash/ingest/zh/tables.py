@@ -23,6 +23,7 @@ _BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
 _INSIDE = re.compile(r"\d ?%")
 _INNER = re.compile(r"（([^（）]{1,8})）")
 _SHORT = 14
+_FOOTNOTE = re.compile(r"\d")
 _NEAR = 200
 _FALLEN = ("下降", "降低", "减少")
 
@@ -92,7 +93,10 @@ class Tables:
         if not named or not head.least <= len(row.values) <= most:
             return
         first = min(year for year, _ in head.years)
-        for (year, past), cell in zip(head.columns, row.values, strict=False):
+        values = row.values
+        if len(values) > len(head.columns) > 1 and _FOOTNOTE.fullmatch(values[0].text):
+            values = values[1:]
+        for (year, past), cell in zip(head.columns, values, strict=False):
             if past or not year or year <= 2020 or (len(head.years) > 1 and year == first):
                 continue
             if cell.kind == NUMBER_CELL and self._is_measured(named, cell):
@@ -103,7 +107,8 @@ class Tables:
 
     def _is_measured(self, named: Named, cell: Cell) -> bool:
         words = self._knowledge.words
-        return bool(named.printed or "%" in cell.text) or named.words.endswith(words["rate"] + words["ratio"])
+        own = "%" in cell.text or any(amount.unit for amount in amounts(cell.text))
+        return bool(named.printed or own) or named.words.endswith(words["rate"] + words["ratio"])
 
     def _named(self, row: Row) -> Named | None:
         words = [cell.text for cell in row.name]
@@ -140,7 +145,9 @@ class Tables:
         start, end = page.clean.span(named.start, cell.end)
         words = self._knowledge.words
         unit, printed, factor = named.unit, named.printed, named.factor
-        if amount.percent or (not printed and named.words.endswith(words["rate"])):
+        if amount.unit:
+            unit, printed, factor = self._quantities.measured(amount.unit)
+        elif amount.percent or (not printed and named.words.endswith(words["rate"])):
             unit, printed, factor = "percent", "%", 1.0
         if not printed and any(word in named.words for word in words["ratio"]):
             unit = "ratio"
