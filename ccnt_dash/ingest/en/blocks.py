@@ -17,7 +17,7 @@ UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|for|to|in|with|on|by|a|an|from
 ENDING = re.compile(r"[.!?:;。；：][\"”'’)\]*\s]*$")
 # A sentence ends where a capital, a number or a quotation begins after its stop, but not after an abbreviation.
 STOP = re.compile(r"[.!?;][\"”')]?\s+(?=[\s*\[\"“(]*[A-Z0-9“\"])|[。；]")
-ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|vs|e\.g|i\.e|approx|Mr|Ms|Dr|St|Co|Ltd|Inc|U\.S|Fig|Art|cf)|\b[A-Z])\.$")
+ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|vs|e\.g|i\.e|approx|ca|est|incl|excl|max|min|resp|Mr|Ms|Dr|St|Co|Ltd|Inc|U\.S|Fig|Art|cf)|\b[A-Z])\.$")
 LONGEST_HEADING = 260
 
 

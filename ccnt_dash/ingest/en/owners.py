@@ -13,6 +13,12 @@ LIST = re.compile(r"(?:\W|\b(?:and|Province|Municipality|the|City|city|of|provin
 PASSING = re.compile(r"\b(?:from|to|into|towards?|outside|neighbou?ring|between|like|unlike)\s{1,4}(?:the\s{1,4})?$")
 BOUND = re.compile(r"-[A-Z]")
 SUPERLATIVE = re.compile(r"'?s?\s{1,3}(?:first|largest|biggest|only|ballooning|national|top|most)\b")
+# "BEIJING, May 29 (Xinhua) -- China's cabinet": where a message was written.
+DATELINE = re.compile(
+    r"(?:\s*[(（][^()（）]{1,30}[)）])?\s*(?:,\s*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b"
+    r"|\s(?:--|[-–—])\s|\s\(Xinhua)"
+)
+WIRE_OPENS = re.compile(r"(?:^|\n)\W*(?:\w+\s+){0,4}(?:\w+,\s+)?$")
 PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
 # A place that opens a clause is its subject, and so is one with a possessive or a verb of promise behind it.
 OPENS = re.compile(r"(?:^|[,;:]|\b(?:that|while|and|whereas))\W{0,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$", re.I)
@@ -96,4 +102,6 @@ class Owners:
 
     def _passing(self, text: str, start: int, a: int, b: int) -> bool:
         before = text[max(start, a - 30) : a]
+        if DATELINE.match(text, b) and WIRE_OPENS.search(text[max(0, a - 60) : a]):
+            return True
         return bool(PASSING.search(before) or BOUND.match(text[b : b + 2]) or SUPERLATIVE.match(text[b : b + 25]))

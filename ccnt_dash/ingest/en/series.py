@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from ccnt_dash.ingest.en.amount import Amount
 
-BETWEEN = re.compile(r"\s{0,3}(?P<word>to|-|–|—|~|and)\s{0,3}(?:about\s|around\s)?$", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"\s{0,3}(?P<word>to|-|–|—|~|and)\s{0,3}(?P<sign>(?:about|around|approximately|roughly|over|more\s+than|above|at\s+least|nearly)\s+)?$",
+    re.IGNORECASE,
+)
 BOTH = re.compile(r"\bbetween\s{1,3}(?:about\s|around\s)?$", re.IGNORECASE)
 LISTED = re.compile(r"[\s,/]{0,3}(?:and|/)?\s{0,3}")
 
@@ -47,4 +50,4 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     bare = low.unit is None and low.value == low.source < high.source
     value = low.value * high.value / high.source if bare and high.source else low.value
     return replace(high, start=low.start, figure=low.figure, value=value, source=low.source, high=high.value,
-                   sign="range", phrase=low.phrase)  # fmt: skip
+                   sign="range", phrase=low.phrase, high_sign=high.sign if met["sign"] else "")  # fmt: skip
