@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon, glued, spaced
 from ccnt_dash.ingest.en.nouns import Nouns
-from ccnt_dash.ingest.en.series import listed, ranged
+from ccnt_dash.ingest.en.series import listed, ranged, shared
 from ccnt_dash.ingest.en.signs import LONGEST_PHRASE, Signs
 from ccnt_dash.ingest.en.spelled import Spelled
 
@@ -19,6 +19,7 @@ HYPHEN = r"-(?=[A-Za-z])|"
 SHARES = ("percent", "pp")
 # "Water use per 10,000 yuan of GDP": what something is measured by is no amount of it.
 MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
+SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
 # A number without unit is rather a year; of 2000 things, though, many speak.
 FIRST_YEAR, ROUND, LAST_YEAR = 1949, 2000, 2100
 
@@ -35,15 +36,19 @@ class Amounts:
             (re.compile(spaced(name), re.IGNORECASE), unit, lexicon.times.get(name, 1.0))
             for name, unit in lexicon.printed.items()
         ]
+        units = glued(lexicon.printed)
+        self._scales |= {row["word"]: float(row["value"]) for row in lexicon.numbers if row["use"] == "short"}
+        short = rf"(?:{'|'.join(row['word'] for row in lexicon.numbers if row['use'] == 'short')})(?=\s{{1,2}}{units})"
+        scale = rf"{glued(word for word, value in self._scales.items() if len(word) > 1)}|{short}"
         tail = (
-            rf"(?:(?:\s{{1,4}}|-)(?P<scale>{glued(self._scales)}))?(?:\s{{1,4}}|-)"
-            rf"(?P<unit>{glued(lexicon.printed)})"
+            rf"(?:(?:\s{{1,4}}|-)(?P<scale>{scale}))?(?:\s{{1,4}}|-)"
+            rf"(?P<unit>{units})"
         )
         self._spelled = Spelled(lexicon, self._nouns, self._signs, re.compile(tail, re.IGNORECASE), self._measured)
         self._figure = re.compile(
             rf"(?:(?:{MONEY})\s?)?(?<![\w.,])(?P<figure>{FIGURE})(?![\w.,]*\+)(?P<hyphen>{HYPHEN})"
-            rf"(?:\s{{0,4}}(?P<scale>{glued(self._scales)}))?(?P<hyphen2>{HYPHEN})"
-            rf"(?:\s{{0,4}}(?P<unit>%|{glued(lexicon.printed)}))?",
+            rf"(?:\s{{0,4}}(?P<scale>{scale}))?(?P<hyphen2>{HYPHEN})"
+            rf"(?:\s{{0,4}}(?P<unit>%|{units}))?",
             re.IGNORECASE,
         )
 
@@ -53,7 +58,7 @@ class Amounts:
         found = [each for met in numbers if (each := self._amount(text, start, end, met))]
         found += self._spelled.find(text, start, end)
         found = [each for each in found if not any(a <= each.figure < b for a, b in taken)]
-        return listed(text, ranged(text, sorted(found, key=lambda each: each.figure)))
+        return listed(text, shared(text, ranged(text, sorted(found, key=lambda each: each.figure))))
 
     def _amount(self, text: str, start: int, end: int, met: re.Match[str]) -> Amount | None:
         if not (met["unit"] or met["scale"]) and text[met.end("figure") : met.end("figure") + 1].isalpha():
@@ -67,11 +72,13 @@ class Amounts:
         if unit is None and (counted := self._nouns.counted(text, met.end(), end, bool(met["scale"]))):
             unit, noun, finish = counted.unit, counted.text, counted.end
             printed = noun
+        elif unit is None and self._nouns.never(text, met.end(), end):
+            return None
         scale = f"{met['scale']} " if met["scale"] and met["unit"] else ""
         sign, phrase = self._signs.of(text, start, met.start(), finish)
         if not sign and printed == noun and _calendar(source, met["figure"]):
             return None
-        within = bool(met["hyphen"] or met["hyphen2"]) and unit not in SHARES
+        within = bool(SIZE.match(text, finish) or ((met["hyphen"] or met["hyphen2"]) and unit not in SHARES))
         return Amount(met.start(), finish, met.start("figure"), value, source, unit, scale + printed, noun, sign,
                       phrase, attributive=within)  # fmt: skip
 

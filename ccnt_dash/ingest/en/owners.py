@@ -19,6 +19,12 @@ DATELINE = re.compile(
     r"|\s(?:--|[-–—])\s|\s\(Xinhua)"
 )
 WIRE_OPENS = re.compile(r"(?:^|\n)\W*(?:\w+\s+){0,4}(?:\w+,\s+)?$")
+DIRECTION = re.compile(r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}$", re.I)
+REGION = re.compile(
+    r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}China's?\s{1,4}$", re.I
+)
+OF_REGION = re.compile(r"^\W*(?:The\s)?(?:(?:[A-Z][\w&'-]*|and)\s){1,8}of\s(?:the\s)?$")
+CAPITAL, MUNICIPAL = "110000", re.compile(r"\b(?:municipal|municipality|capital|city|district)\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
 # A place that opens a clause is its subject, and so is one with a possessive or a verb of promise behind it.
 OPENS = re.compile(r"(?:^|[,;:]|\b(?:that|while|and|whereas))\W{0,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$", re.I)
@@ -53,7 +59,12 @@ class Owners:
         part = text[start:end]
         own = "" if own == NATION else own
         found = [(start + a, start + b, code) for a, b, code in self._places.find(part, "en", own)]
-        found += [(start + met.start(), start + met.end(), NATION) for met in self._nation.finditer(part)]
+        found += [
+            (start + met.start(), start + met.end(), NATION)
+            for met in self._nation.finditer(part)
+            if not DIRECTION.search(part[max(0, met.start() - 12) : met.start()])
+        ]
+        found = [(a, b, NATION if code == CAPITAL and self._stands_for(text, a, b) else code) for a, b, code in found]
         made: list[Mention] = []
         for a, b, code in sorted(found):
             last = made[-1] if made else None
@@ -76,8 +87,8 @@ class Owners:
     def subject(self, text: str, start: int, found: list[Mention]) -> Mention | None:
         """The mention that a sentence beginning at `start` speaks for: its first, where little stands before it."""
         for each in found[:1]:
-            before = text[start : each.start]
-            if BEFORE_SUBJECT.match(before) or OPENS.search(before[-30:]):
+            before = REGION.sub("", text[start : each.start])
+            if BEFORE_SUBJECT.match(before) or OF_REGION.match(before) or OPENS.search(before[-30:]):
                 return each
         return None
 
@@ -99,6 +110,13 @@ class Owners:
     def within(self, code: str, region: str) -> bool:
         """Whether a place lies in another or is it."""
         return self._places.within(code, region)
+
+    def _stands_for(self, text: str, a: int, b: int) -> bool:
+        """Whether "Beijing" means the government of the nation: where the paragraph spoke of the nation before."""
+        begin = max(text.rfind("\n\n", 0, a), a - 600, 0)
+        if MUNICIPAL.search(text, begin, min(len(text), b + 60)):
+            return False
+        return bool(self._nation.search(text, begin, a))
 
     def _passing(self, text: str, start: int, a: int, b: int) -> bool:
         before = text[max(start, a - 30) : a]

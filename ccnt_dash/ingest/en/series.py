@@ -13,6 +13,7 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 BOTH = re.compile(r"\bbetween\s{1,3}(?:about\s|around\s)?$", re.IGNORECASE)
+ALONG = re.compile(r",\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}")
 LISTED = re.compile(r"[\s,/]{0,3}(?:and|/)?\s{0,3}")
 
 
@@ -26,6 +27,19 @@ def ranged(text: str, found: Sequence[Amount]) -> list[Amount]:
         else:
             made.append(each)
     return made
+
+
+def shared(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """Bare numbers take scale and unit of the number that closes their list: "60, 40 and 30 GW"."""
+    made: list[Amount] = []
+    for each in reversed(found):
+        behind = made[-1] if made else None
+        bare = each.unit is None and not each.noun and each.value == each.source and each.high is None
+        if behind and bare and behind.unit and behind.source and ALONG.fullmatch(text[each.end : behind.start]):
+            times = behind.value / behind.source
+            each = replace(each, value=each.source * times, unit=behind.unit, printed=behind.printed, noun=behind.noun)
+        made.append(each)
+    return made[::-1]
 
 
 def listed(text: str, found: Sequence[Amount]) -> list[Amount]:

@@ -16,7 +16,9 @@ NO_SHARE_BEFORE = re.compile(r"(?:first|second|other|latter|last|next|and\s+a)\s
 NO_SHARE_AFTER = re.compile(r"\s+of\s+(?:the\s+)?(?:year|\d{4}|month|century)")
 SHARE_BEFORE, SHARE_AFTER = re.compile(r"\bby\s+(?:\w+\s+)?$|to\s+$"), re.compile(r"\s+of\s|\s+the\s")
 NEAR = 40
-PERIODS = ("duration", "ratio")
+SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated)\b", re.IGNORECASE)
+# "Six times that of 2020", and not "six times a day".
+MORE = re.compile(r"\s(?:the|that|those|its|their|as|more|higher|larger|greater|of)\b", re.IGNORECASE)
 # "Double down", "double-digit growth", "double control" multiply nothing.
 NO_MULTIPLE = re.compile(r"[\s-]{1,4}(?:down|digit|control|carbon|check|track|glaz|count|burden|whammy)", re.IGNORECASE)
 # Nobody counts that many of what is merely mentioned ("two countries").
@@ -66,7 +68,9 @@ class Spelled:
         self, text: str, start: int, met: re.Match[str], tail: re.Match[str], value: float
     ) -> Amount | None:
         times, unit = self._measured(tail["scale"], tail["unit"])
-        if not unit or self._lexicon.dimension(unit) in PERIODS:
+        if not unit or self._lexicon.dimension(unit) == "duration" or SIZE.match(text, tail.end()):
+            return None
+        if self._lexicon.dimension(unit) == "ratio" and not MORE.match(text, tail.end()):
             return None
         sign, phrase = self._signs.of(text, start, met.start(), tail.end())
         return Amount(met.start(), tail.end(), met.start(), value * times, value, unit, tail.group().strip(), "", sign,

@@ -38,6 +38,7 @@ PARTS = {
     "<ordinal>": rf"(?P<plan>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(WORDS)})",
     "<count>": rf"(?P<count>{'|'.join(COUNTS)}|\d{{1,2}})",
     "<now>": r"(?P<now>this|next)",
+    "<short>": r"(?P<short>\d{2})(?!\d|,\d|\.\d|\s?%)",
     "<decade>": r"(?P<decade>decade)",
     **{f"<{name}>": f"(?P<{name}>{YEAR})" for name in ("a", "y", "more", "most")},
 }
@@ -145,6 +146,8 @@ def _mention(text: str, start: int, end: int, role: str, met: re.Match[str], wri
     elif RELATIVE & _named(met):
         made = (_relative(groups, written),)
     else:
+        if groups.get("short") and first:
+            return Year(met.start(), met.end(), (first - first % 100 + int(groups["short"]),), role, False, first)
         made = tuple(int(groups[name]) for name in ("y", "more", "most") if groups.get(name))
     if len(made) > 1 and BOTH.search(text, max(start, met.start() - 6), met.end()):
         made = made[-1:]
