@@ -24,4 +24,5 @@ class Amount:
     sign: str = ""
     phrase: int = -1
     high: float | None = None
+    high_sign: str = ""
     attributive: bool = False

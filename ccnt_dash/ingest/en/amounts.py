@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ccnt_dash.ingest.en.amount import Amount
-from ccnt_dash.ingest.en.lexicon import Lexicon, either, spaced
+from ccnt_dash.ingest.en.lexicon import Lexicon, glued, spaced
 from ccnt_dash.ingest.en.nouns import Nouns
-from ccnt_dash.ingest.en.series import listed, ranged
+from ccnt_dash.ingest.en.series import listed, ranged, shared
 from ccnt_dash.ingest.en.signs import LONGEST_PHRASE, Signs
 from ccnt_dash.ingest.en.spelled import Spelled
 
@@ -17,6 +17,9 @@ MONEY = r"(?P<money>RMB|CNY|¥|￥|yuan)|(?P<foreign>US\$|\$|USD|€|EUR)"
 HYPHEN = r"-(?=[A-Za-z])|"
 # "A 20-percent cut" is an amount, "a 20-ton truck" is not.
 SHARES = ("percent", "pp")
+# "Water use per 10,000 yuan of GDP": what something is measured by is no amount of it.
+MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
+SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
 # A number without unit is rather a year; of 2000 things, though, many speak.
 FIRST_YEAR, ROUND, LAST_YEAR = 1949, 2000, 2100
 
@@ -28,13 +31,24 @@ class Amounts:
         """Make the patterns once."""
         self._lexicon = lexicon
         self._nouns, self._signs = Nouns(lexicon), Signs(lexicon)
-        self._spelled = Spelled(lexicon, self._nouns, self._signs)
         self._scales = {row["word"]: float(row["value"]) for row in lexicon.numbers if row["use"] == "scale"}
-        self._codes = [(re.compile(spaced(name), re.IGNORECASE), unit) for name, unit in lexicon.printed.items()]
+        self._codes = [
+            (re.compile(spaced(name), re.IGNORECASE), unit, lexicon.times.get(name, 1.0))
+            for name, unit in lexicon.printed.items()
+        ]
+        units = glued(lexicon.printed)
+        self._scales |= {row["word"]: float(row["value"]) for row in lexicon.numbers if row["use"] == "short"}
+        short = rf"(?:{'|'.join(row['word'] for row in lexicon.numbers if row['use'] == 'short')})(?=\s{{1,2}}{units})"
+        scale = rf"{glued(word for word, value in self._scales.items() if len(word) > 1)}|{short}"
+        tail = (
+            rf"(?:(?:\s{{1,4}}|-)(?P<scale>{scale}))?(?:\s{{1,4}}|-)"
+            rf"(?P<unit>{units})"
+        )
+        self._spelled = Spelled(lexicon, self._nouns, self._signs, re.compile(tail, re.IGNORECASE), self._measured)
         self._figure = re.compile(
             rf"(?:(?:{MONEY})\s?)?(?<![\w.,])(?P<figure>{FIGURE})(?![\w.,]*\+)(?P<hyphen>{HYPHEN})"
-            rf"(?:\s{{0,4}}(?P<scale>{either(self._scales)}))?(?P<hyphen2>{HYPHEN})"
-            rf"(?:\s{{0,4}}(?P<unit>(?:%|{either(lexicon.printed)})(?!\w)|%))?",
+            rf"(?:\s{{0,4}}(?P<scale>{scale}))?(?P<hyphen2>{HYPHEN})"
+            rf"(?:\s{{0,4}}(?P<unit>%|{units}))?",
             re.IGNORECASE,
         )
 
@@ -44,23 +58,27 @@ class Amounts:
         found = [each for met in numbers if (each := self._amount(text, start, end, met))]
         found += self._spelled.find(text, start, end)
         found = [each for each in found if not any(a <= each.figure < b for a, b in taken)]
-        return listed(text, ranged(text, sorted(found, key=lambda each: each.figure)))
+        return listed(text, shared(text, ranged(text, sorted(found, key=lambda each: each.figure))))
 
     def _amount(self, text: str, start: int, end: int, met: re.Match[str]) -> Amount | None:
         if not (met["unit"] or met["scale"]) and text[met.end("figure") : met.end("figure") + 1].isalpha():
             return None
+        if MEASURE.search(text, max(start, met.start() - 12), met.start()):
+            return None
         source = float(met["figure"].replace(",", ""))
-        value = source * self._scales.get(" ".join((met["scale"] or "").lower().split()), 1.0)
+        value = source * self._scaled(met["scale"]) * (self._codes_of(met["unit"])[1] if met["unit"] else 1.0)
         unit, printed, finish = self._printed(text, met)
-        noun = printed if unit == "" and met["unit"] and self._codes_of(met["unit"]) else ""
+        noun = printed if unit == "" and met["unit"] and self._codes_of(met["unit"])[0] else ""
         if unit is None and (counted := self._nouns.counted(text, met.end(), end, bool(met["scale"]))):
             unit, noun, finish = counted.unit, counted.text, counted.end
             printed = noun
+        elif unit is None and self._nouns.never(text, met.end(), end):
+            return None
         scale = f"{met['scale']} " if met["scale"] and met["unit"] else ""
         sign, phrase = self._signs.of(text, start, met.start(), finish)
         if not sign and printed == noun and _calendar(source, met["figure"]):
             return None
-        within = bool(met["hyphen"] or met["hyphen2"]) and unit not in SHARES
+        within = bool(SIZE.match(text, finish) or ((met["hyphen"] or met["hyphen2"]) and unit not in SHARES))
         return Amount(met.start(), finish, met.start("figure"), value, source, unit, scale + printed, noun, sign,
                       phrase, attributive=within)  # fmt: skip
 
@@ -70,7 +88,7 @@ class Amounts:
             return "", met["foreign"], met.end()
         if not met["unit"] and not met["money"]:
             return None, "", met.end()
-        unit = "CNY" if met["money"] else self._codes_of(met["unit"])
+        unit = "CNY" if met["money"] else self._codes_of(met["unit"])[0]
         printed, finish = met["unit"] or met["money"], met.end()
         for each in self._lexicon.per:
             if unit == each.of and (more := each.behind.match(text, finish)):
@@ -79,8 +97,17 @@ class Amounts:
                 return each.unit, printed, finish
         return unit, printed, finish
 
-    def _codes_of(self, printed: str) -> str:
-        return next(unit for pattern, unit in self._codes if pattern.fullmatch(printed))
+    def _measured(self, scale: str | None, printed: str) -> tuple[float, str]:
+        """What a number in words counts in: by how much to multiply it, and the unit."""
+        unit, times = self._codes_of(printed)
+        return self._scaled(scale) * times, unit
+
+    def _scaled(self, scale: str | None) -> float:
+        return self._scales.get(" ".join((scale or "").lower().split()), 1.0)
+
+    def _codes_of(self, printed: str) -> tuple[str, float]:
+        """The unit that is printed so, and how many of it one is ("TW": 1000 GW)."""
+        return next((unit, times) for pattern, unit, times in self._codes if pattern.fullmatch(printed))
 
 
 def _calendar(value: float, printed: str) -> bool:

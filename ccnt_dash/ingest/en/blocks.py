@@ -17,9 +17,8 @@ UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|for|to|in|with|on|by|a|an|from
 ENDING = re.compile(r"[.!?:;。；：][\"”'’)\]*\s]*$")
 # A sentence ends where a capital, a number or a quotation begins after its stop, but not after an abbreviation.
 STOP = re.compile(r"[.!?;][\"”')]?\s+(?=[\s*\[\"“(]*[A-Z0-9“\"])|[。；]")
-ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|vs|e\.g|i\.e|approx|Mr|Ms|Dr|St|Co|Ltd|Inc|U\.S|Fig|Art|cf)|\b[A-Z])\.$")
+ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|vs|e\.g|i\.e|approx|ca|est|incl|excl|max|min|resp|Mr|Ms|Dr|St|Co|Ltd|Inc|U\.S|Fig|Art|cf)|\b[A-Z])\.$")
 LONGEST_HEADING = 260
-LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True)
@@ -109,13 +108,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for met in STOP.finditer(text, start, end):
         if not ABBREVIATION.search(text[max(begin, met.start() - 12) : met.start() + 1]):
-            yield from _pieces(begin, met.end())
+            yield begin, met.end()
             begin = met.end()
     if text[begin:end].strip():
-        yield from _pieces(begin, end)
-
-
-def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What is longer than any sentence is dirt; in pieces it is read in a time that grows no faster than its length."""
-    for begin in range(start, end, LONGEST_SENTENCE):
-        yield begin, min(end, begin + LONGEST_SENTENCE)
+        yield begin, end

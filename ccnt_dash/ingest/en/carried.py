@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from ccnt_dash.ingest.candidate import Source
+from ccnt_dash.ingest.candidate import Candidate, Source
 from ccnt_dash.ingest.en.blocks import BULLET, HEADING, LEAD, Sentence
 from ccnt_dash.ingest.en.judge import Judge
 from ccnt_dash.ingest.en.lexicon import Lexicon
 from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
-from ccnt_dash.ingest.en.years import TO_REACH, Calendar, Year
+from ccnt_dash.ingest.en.years import PLAN_LASTS, TO_REACH, Calendar, Year
 from ccnt_dash.ingest.named import Title
 
 SHORT_HEADING = 6
+ALSO = re.compile(r"[^,.;]{0,60}\balso\b", re.IGNORECASE)
+# "Key goals include:" lists what the sentence before it announced; "the measures are:" may list anything.
+GOALS = re.compile(r"\b(?:goals?|targets?|objectives?|indicators?)\b", re.IGNORECASE)
 SENTENCE, LEADING, CARRIED, TITLE, NONE = "sentence", "lead", "carried", "title", "no"
 
 
@@ -32,6 +36,8 @@ class Carried:
     planned: bool = False
     official: bool = False
     lead: str = ""
+    runs_on: bool = False
+    headlines: list[Candidate] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
 
     @property
@@ -48,6 +54,8 @@ class Carrier:
         self._owners, self._calendar, self._judge = owners, calendar, judge
         self._goals = lexicon.pattern("goals")
         self._silent, self._again = lexicon.pattern("no_targets"), lexicon.pattern("targets_again")
+        self._opening = re.compile(rf"\W*(?:{lexicon.pattern('goes_on').pattern})")
+        self._stative = lexicon.pattern("stative")
         self._done = lexicon.pattern("done")
 
     def begin(self, source: Source, official: bool) -> Carried:
@@ -63,13 +71,18 @@ class Carrier:
         """Forget what does not reach into a new block."""
         if not sentence.first:
             return
+        state.runs_on = False
         if sentence.kind == HEADING:
             self._heading(state, text[sentence.start : sentence.end])
         elif sentence.kind == LEAD:
-            state.year = state.lead_year = None
+            goals = GOALS.search(text, sentence.start, sentence.end)
+            state.lead_year = state.year if state.planned and goals else None
+            state.year = None
             state.lead_goals = False
         elif sentence.kind != BULLET:
-            state.year = state.lead_year = None
+            state.runs_on = state.year is not None and self._goes_on(text, sentence)
+            state.year = state.year if state.runs_on else None
+            state.lead_year = None
             state.lead_goals = state.planned = False
 
     def places(self, state: Carried, text: str, sentence: Sentence, titles: list[Title]) -> list[Mention]:
@@ -83,6 +96,8 @@ class Carrier:
         if sentence.kind == HEADING:
             subject = next((each for each in found if NATION not in each.codes), None)
         if subject and (NATION not in subject.codes or not self._given(state)):
+            if subject.codes != state.regions or titles:
+                self._another(state, sentence)
             state.regions = subject.codes
         if titles and not state.source.title:
             self._titled(state, titles[-1].name)
@@ -100,6 +115,9 @@ class Carrier:
                 state.lead = clause
                 state.lead_goals = bool(self._goals.search(clause) or (reached and len(clause.split()) < 8))
         dated = [each for each in promised if each is not None]
+        periods = [each for each in years if each.first and each.year - each.first == PLAN_LASTS - 1]
+        if len(periods) == 1 and not state.source.title and not self._judge.past(text, sentence.start, sentence.end):
+            state.title_year = periods[0].year if periods[0].year >= (state.floor or 0) else state.title_year
         if dated:
             state.year = dated[-1]
         elif reached and self._judge.planned(text, sentence.start, sentence.end):
@@ -113,15 +131,32 @@ class Carrier:
             return True
         if self._judge.past(text, sentence.start, sentence.end):
             return False
-        return state.goals or (not sentence.first and state.planned)
+        stative = self._stative.search(text, sentence.start, sentence.end)
+        return state.goals or (not sentence.first and state.planned and not stative)
 
     def year(self, state: Carried, sentence: Sentence) -> tuple[int | None, str]:
         """The year carried into a sentence, and from where."""
         if sentence.kind == BULLET and state.lead_year:
             return state.lead_year, LEADING
-        if state.year and (sentence.kind == BULLET or not sentence.first):
+        if state.year and (sentence.kind == BULLET or not sentence.first or state.runs_on):
             return state.year, CARRIED
         return (state.title_year, TITLE) if state.title_year else (None, NONE)
+
+    def _goes_on(self, text: str, sentence: Sentence) -> bool:
+        """Whether a new paragraph speaks on of what the one before it promised."""
+        opened = self._opening.match(text, sentence.start, sentence.end)
+        if not opened and not ALSO.match(text, sentence.start, sentence.end):
+            return False
+        return self._judge.planned(text, sentence.start, sentence.end) and not self._judge.past(
+            text, sentence.start, sentence.end
+        )
+
+    def _another(self, state: Carried, sentence: Sentence) -> None:
+        """Forget the years of another place or document."""
+        if state.runs_on and sentence.first:
+            state.runs_on, state.year = False, None
+        if sentence.first and not state.source.title:
+            state.title_year = None
 
     def _heading(self, state: Carried, text: str) -> None:
         short = len(text.split()) <= SHORT_HEADING

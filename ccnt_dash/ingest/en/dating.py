@@ -17,6 +17,9 @@ PREVIOUS_YEAR = re.compile(
 PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
 PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECASE)
+# "20%, compared to the 15% target for 2020": the year of what it is compared with.
+COMPARED = re.compile(r"\b(?:compared|against|versus|up from|down from|unlike|than)\b[^;]*$", re.IGNORECASE)
+BASE_THEN = re.compile(r"\s(?:from|compared|relative|against|over|on|below)\b[^,;.]{0,50},\s", re.IGNORECASE)
 IN_YEAR = re.compile(r"in\s+\d{4}$", re.IGNORECASE)
 CHANGE = re.compile(r"\b(?:reduc|decreas|drop|lower|cut|fall|declin|increase by|grow by|rise by)\w*", re.IGNORECASE)
 
@@ -40,7 +43,7 @@ def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: S
     before = [each for each in years if each.end <= amount.figure]
     if before:
         return _one_of(before[-1], amounts, number)
-    after = [each for each in years if each.start >= amount.end]
+    after = [each for each in years if each.start >= amount.end and not COMPARED.search(text[amount.end : each.start])]
     if led or not after or after[0].leading or PART.search(text, amount.end, after[0].start):
         return None
     return _one_of(after[0], amounts, number)
@@ -98,12 +101,19 @@ def _goes_on(text: str, amount: Amount, following: Amount) -> bool:
     return bool(SAME_BASE.fullmatch(text[amount.end : following.start]))
 
 
+def _follows(between: str) -> bool:
+    """Whether a year between commas stands behind the base of an amount: "by 40% from the 2005 level, by 2020, to"."""
+    return bool(BASE_THEN.fullmatch(between))
+
+
 def _behind(text: str, amounts: Sequence[Amount], number: int, years: Sequence[Year]) -> Year | None:
     amount = amounts[number]
     until = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
     for each in years:
-        if amount.end <= each.start < until and not each.leading:
+        if amount.end <= each.start < until and (not each.leading or _follows(text[amount.end : each.start])):
             between = text[amount.end : each.start]
+            if COMPARED.search(between):
+                continue
             return None if ANOTHER_CLAUSE.search(between) else each
     return None
 

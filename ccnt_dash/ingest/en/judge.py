@@ -10,7 +10,9 @@ from ccnt_dash.ingest.en.lexicon import Lexicon
 
 TARGET, FACT, SUBSIDY, CONDITION, NOTHING = "target", "fact", "subsidy", "condition", ""
 # Classes of words_en.csv; a form that may be a participle ("reduced by") is past where nothing promises before it.
-FUTURE, PAST, MAYBE, POSSIBLE = "future", "past", "past_maybe", "possible"
+# What says that something is so now ("currently") is past even where it stands like a participle.
+# "Would" and "projected" promise where the sentence reports a promise: "it said that by 2030 it would cut".
+FUTURE, PAST, NOW, MAYBE, POSSIBLE, IF = "future", "past", "past_now", "past_maybe", "possible", "possible_if"
 PASSIVE = re.compile(r"\b(?:be|being|is|are|will|shall|should|must|to|been)\b(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 CHANGE = re.compile(
     r"\b(?:increas|rais|grow|ris|expand|improv|reduc|decreas|drop|lower|cut|fall|declin|lift|boost|up|down)\w*"
@@ -25,6 +27,7 @@ DEFINING = (
 )
 # "14% from 2020 to 2025, and striving for 15%.": nothing that the second amount would be of stands behind it.
 BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNORECASE)
+MOST_BEYOND = 6
 ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
 # As many spaces as this stand where the title of a policy stood.
@@ -32,6 +35,19 @@ TITLE_GAP = 8
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
 # "regions where the peak exceeds 40%" says which regions.
+# "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
+TOTAL = re.compile(
+    r"\bwith an? (?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of(?:\s[a-z]+){0,3}\s*$", re.I
+)
+APPOSED = re.compile(r"[,–—(]\s*(?:or\s)?(?:an?|the)\s$", re.IGNORECASE)
+DIFFERS = re.compile(
+    r"[\s-]{0,2}(?:point\s)?(?:increase|rise|growth|decrease|reduction|drop|cut|decline|jump)\s(?:from|over|on|compared|than)\b", re.I
+)
+DUE = re.compile(r"\s*,?\s*(?:by|before)\s(?:the\s(?:end\sof\s)?)?20\d\d")
+# A bracket that sets a target of its own: "(from 2 TWh in 2020 to 3 TWh in 2025)", "(with a target of 3,600 GW)".
+BRACKET = re.compile(
+    r"\bby\s(?:the\send\sof\s)?20\d\d|\bto\s[^()]{1,40}\sin\s20\d\d|\b(?:target|goal|aim)(?:ing|ed)?\s(?:of|for|to|at)\b", re.I
+)
 WHERE = re.compile(
     r"\bwhere\b[^.;,]{0,100}$|\bworth\b[^.;,\d]{0,30}$"
     r"|\b(?:buildings?|homes?|areas?|sites?)\s(?:larger|bigger|smaller|greater|over|above|exceeding)\b[^.;,]{0,40}$",
@@ -43,11 +59,15 @@ SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|rew
 
 @dataclass(frozen=True)
 class Setting:
-    """What surrounds a sentence: whether it stands under goals, names a deadline, speaks of a province or city."""
+    """What surrounds a sentence: whether it stands under goals, names a deadline, speaks of a province or city.
+
+    `coming` where a year after that of the document stands before the amount.
+    """
 
     goals: bool
     dated: bool
     local: bool
+    coming: bool = False
 
 
 class Judge:
@@ -56,7 +76,7 @@ class Judge:
     def __init__(self, lexicon: Lexicon) -> None:
         """Make the patterns once."""
         self._lexicon = lexicon
-        self._tenses = [(name, lexicon.pattern(name)) for name in (FUTURE, PAST, MAYBE, POSSIBLE)]
+        self._tenses = [(name, lexicon.pattern(name)) for name in (FUTURE, PAST, NOW, MAYBE, POSSIBLE, IF)]
         self._modal = lexicon.pattern("modal")
         self._study = lexicon.pattern("study", "project")
         self._striving = lexicon.pattern("striving")
@@ -71,21 +91,23 @@ class Judge:
         words = r"(?:\s{1,4}[A-Za-z]+){0,3}\s{0,4}$"
         self._earlier = re.compile(lexicon.pattern("earlier").pattern + words, re.IGNORECASE)
         self._result = lexicon.pattern("result")
-        self._document = lexicon.pattern("document")
+        self._told_by = lexicon.pattern("document", "authority")
+        self._reports = lexicon.pattern("reports")
+        self._erect = lexicon.pattern("erect")
         self._vague = lexicon.pattern("vague")
 
     def kind(self, text: str, start: int, end: int, amount: Amount, setting: Setting) -> str:
         """The kind of commitment an amount of the sentence text[start:end] is; "" for none that counts."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
         before = text[start:begin]
-        if amount.attributive or self._parenthetical(text, start, end, amount):
+        if amount.attributive or self._apposed(text, start, begin, amount) or self._parenthetical(text, start, end, amount):
             return NOTHING
         if self._earlier.search(before[-60:]) or (setting.local and self._national.search(before[-60:])):
             return FACT
-        tense = self._tense(text, start, end, begin)
+        tense = self._tense(text, start, end, begin, setting.coming)
         if tense in (PAST, POSSIBLE):
             return FACT if tense == PAST else NOTHING
-        if self._definition(text[start : amount.start], amount) and self._condition.search(text, start, end):
+        if self._definition(text, start, amount) and self._condition.search(text, start, end):
             return CONDITION
         if not setting.goals and (not (tense or setting.dated) or self._told(text, start, end)):
             return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
@@ -94,7 +116,7 @@ class Judge:
     def _promised(self, text: str, start: int, end: int, amount: Amount) -> str:
         """What an amount is that is neither past nor only possible."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
-        if self._definition(text[start : amount.start], amount):
+        if self._definition(text, start, amount):
             helped = self._subsidy.search(text, start, end) or self._condition.search(text, start, end)
             return CONDITION if helped else NOTHING
         if self._paid(text, start, end, amount):
@@ -118,7 +140,7 @@ class Judge:
         clause = text[start:end]
         if not self._result.search(clause) or self._vague.search(clause) or self._study.search(clause):
             return False
-        if any(pattern.search(clause) for name, pattern in self._tenses if name in ("past", "possible")):
+        if any(pattern.search(clause) for name, pattern in self._tenses if name in (PAST, NOW, POSSIBLE, IF)):
             return False
         return goals or bool(self._modal.search(clause))
 
@@ -158,32 +180,39 @@ class Judge:
         """Whether an amount is what is striven for beyond the amount before it."""
         between = text[last.end : amount.start]
         opened = BEYOND.match(between)
-        if last.unit != amount.unit or not opened or not self._striving.match(between, opened.end()):
+        striving = self._striving.match(between, opened.end()) if opened else None
+        if last.unit != amount.unit or not striving or len(between[striving.end() :].split()) > MOST_BEYOND:
             return False
         return bool(ENDS_HERE.match(text, amount.end))
 
-    def _tense(self, text: str, start: int, end: int, at: int) -> str:
-        """The tense of the last word before an amount that has one, else of the first behind it; "" for none."""
+    def _tense(self, text: str, start: int, end: int, at: int, coming: bool) -> str:
+        """The tense of the last word before an amount that has one, else of the first behind it; "" for none.
+
+        Words in brackets that were closed before the amount tell of something else.
+        """
+        before = PARENTHESIS.sub(lambda met: " " * len(met.group()), text[start:at])
         found = [
-            (met.end(), name)
+            (met.end(), PAST if name == NOW else name)
             for name, pattern in self._tenses
-            for met in pattern.finditer(text, start, at)
-            if not name.startswith(PAST) or not PASSIVE.search(text[max(start, met.start() - 25) : met.start()])
+            for met in pattern.finditer(before)
+            if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
         ]
         if found:
             last = max(found)[1]
-            promised = any(name == FUTURE for _, name in found)
+            promised = coming or any(name == FUTURE for _, name in found)
+            if last == IF:
+                return FUTURE if promised or self._reports.search(before) else POSSIBLE
             return last if last != MAYBE else FUTURE if promised else PAST
         after = [(met.start(), name) for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
                  if (met := pattern.search(text, at, end))]  # fmt: skip
         last = min(after, default=(0, ""))[1]
-        return PAST if last == MAYBE else last
+        return {MAYBE: PAST, NOW: PAST, IF: POSSIBLE}.get(last, last)
 
     def _parenthetical(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount stands in brackets that set no target of their own."""
         for met in PARENTHESIS.finditer(text, start, end):
             if met.start() < amount.figure < met.end():
-                return not re.search(r"\bby\s(?:the\send\sof\s)?20\d\d", met.group()) or bool(
+                return not BRACKET.search(met.group()) or bool(
                     re.search(r"national|compar|up from", met.group(), re.IGNORECASE)
                 )
         return False
@@ -195,7 +224,11 @@ class Judge:
         met = ACCORDING.search(text, start, end)
         if not met or len(met["gap"]) >= TITLE_GAP:
             return False
-        return not self._document.search(text, met.end(), min(end, met.end() + 90))
+        return not self._told_by.search(text, met.end(), min(end, met.end() + 90))
+
+    def _apposed(self, text: str, start: int, begin: int, amount: Amount) -> bool:
+        """Whether an amount only says how much another differs: "70 GW, a 20 GW increase from today"."""
+        return bool(APPOSED.search(text[max(start, begin - 20) : begin]) and DIFFERS.match(text, amount.end))
 
     def _paid(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount is money or a share of a cost that somebody is given."""
@@ -207,10 +240,13 @@ class Judge:
         around = max(start, amount.start - 60), min(end, amount.end + 60)
         return dimension == "percent" and bool(SHARES.search(text, *around))
 
-    def _definition(self, before: str, amount: Amount) -> bool:
+    def _definition(self, text: str, start: int, amount: Amount) -> bool:
         """Whether an amount only says which projects, enterprises or regions are meant."""
+        before = text[start : amount.start]
         if WHERE.search(before[-160:]):
             return True
         if self._lexicon.dimension(amount.unit or "") not in SIZES:
+            return False
+        if DUE.match(text, amount.end) or (TOTAL.search(before[-160:]) and self._erect.search(before[-160:])):
             return False
         return bool(self._definer.search(before[-160:]))

@@ -26,6 +26,12 @@ def either(phrases: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{'|'.join(spaced(each) for each in longest) or NEVER})(?!\w)"
 
 
+def glued(phrases: Iterable[str]) -> str:
+    """A pattern for the longest of `phrases` where they may stand right behind a digit ("13GW")."""
+    longest = sorted(set(phrases), key=len, reverse=True)
+    return rf"(?:{'|'.join(spaced(each) for each in longest) or NEVER})(?!\w)"
+
+
 @dataclass(frozen=True)
 class Rule:
     """An indicator and the words it is known by: one of each group must stand there, none of `forbidden`."""
@@ -63,6 +69,7 @@ class Lexicon:
         self._words = words
         self.numbers = self._rows("ingest", "numbers_en")
         self.printed = {row["printed"]: self._unit(row["unit"], "units_en") for row in self._rows("ingest", "units_en")}
+        self.times = {row["printed"]: float(row["times"]) for row in self._rows("ingest", "units_en") if row["times"]}
         self.nouns = {
             row["noun"].lower(): self._unit(row["unit"], "nouns_en") for row in self._rows("ingest", "nouns_en")
         }
@@ -111,8 +118,9 @@ class Lexicon:
     def _rate(self, row: Row) -> Per:
         name = spaced(row["printed"])
         behind = rf"\s{{0,4}}(?:/|per|for per|for each|for every)\s{{0,4}}{name}(?!\w)"
-        before = rf"\bper\s{{1,4}}{name}\b[^.;\d]{{0,80}}$" if row["before"] == "yes" else NEVER
-        return Per(re.compile(behind, re.I), re.compile(before, re.I), row["of"], self._unit(row["unit"], "per_en"))
+        before = {"yes": rf"\bper\s{{1,4}}{name}\b[^.;\d]{{0,80}}$", "named": rf"\b{name}\b(?:(?!\band\b)[^.;,\d]){{0,60}}$"}
+        front = before.get(row["before"], NEVER)
+        return Per(re.compile(behind, re.I), re.compile(front, re.I), row["of"], self._unit(row["unit"], "per_en"))
 
     def _patterns(self, names: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile(either(word for name in names for word in self._words[name]), re.IGNORECASE)

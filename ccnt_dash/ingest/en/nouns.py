@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.en.lexicon import Lexicon, either
 
 WORD = re.compile(
-    r"(?:[ \n]{1,4}\([^()\d]{1,40}\))?[ \n]{1,4}([A-Za-z][\w'&./-]{0,40})|[ \n]{0,4}(/)[ \n]{0,2}([A-Za-z][\w'-]{0,40})"
+    r"(?:[ \n]{1,4}\([^()\d]{1,40}\))?[ \n]{1,4}[\"“]?([A-Za-z][\w'&./-]{0,40})[\"”]?|[ \n]{0,4}(/)[ \n]{0,2}([A-Za-z][\w'-]{0,40})"
 )
 LONGEST = 8
 UNITS_OF = re.compile(r"\s{1,4}(?:units?|sets?|pieces?|items?)(?:\s{1,4}of\b)?", re.IGNORECASE)
@@ -29,6 +29,7 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         """Make the patterns once."""
         self._ends = frozenset(word.lower() for word in lexicon.words("noun_end"))
+        self._behind = re.compile(rf"[ \n]{{1,4}}(?:[\w-]+[ \n]){{0,2}}?{either(lexicon.words('no_count'))}", re.IGNORECASE)
         self._never = re.compile(rf"(?:{either(lexicon.words('no_count'))})$", re.IGNORECASE)
         self._masses = re.compile(rf"(?:{either(lexicon.words('uncountable'))})$", re.IGNORECASE)
         self._units = lexicon.nouns
@@ -48,7 +49,7 @@ class Nouns:
             if word.lower() in ("and", "or") and words and not self._plural(words[-1], " ".join(words)):
                 finish = met.end()
                 continue
-            if word.lower() in self._ends or (words and word.lower().endswith("ly")):
+            if word.lower() in self._ends or (words and self._verbal(word, words[-1])):
                 break
             words.append(word.rstrip("."))
             finish = met.end() - (len(word) - len(word.rstrip(".")))
@@ -58,6 +59,14 @@ class Nouns:
         if not words or self._never.search(phrase) or not (pieces or scaled or self._plural(words[-1], phrase)):
             return Counted(pieces.group().strip(), "count", pieces.end()) if pieces else None
         return Counted(text[begin:finish].strip(), self.unit(phrase), finish)
+
+    def never(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands behind a number is never counted as a target: "27 tasks", "10 key projects"."""
+        return bool(self._behind.match(text, start, end))
+
+    def _verbal(self, word: str, last: str) -> bool:
+        """Whether a word ends the noun before it: "vehicles fueled by", "parks annually"."""
+        return word.lower().endswith("ly") or (word.lower().endswith(("ed", "ing")) and self._plural(last, last))
 
     def unit(self, phrase: str) -> str:
         """In which unit things of that name are counted."""

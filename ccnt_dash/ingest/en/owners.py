@@ -13,6 +13,18 @@ LIST = re.compile(r"(?:\W|\b(?:and|Province|Municipality|the|City|city|of|provin
 PASSING = re.compile(r"\b(?:from|to|into|towards?|outside|neighbou?ring|between|like|unlike)\s{1,4}(?:the\s{1,4})?$")
 BOUND = re.compile(r"-[A-Z]")
 SUPERLATIVE = re.compile(r"'?s?\s{1,3}(?:first|largest|biggest|only|ballooning|national|top|most)\b")
+# "BEIJING, May 29 (Xinhua) -- China's cabinet": where a message was written.
+DATELINE = re.compile(
+    r"(?:\s*[(（][^()（）]{1,30}[)）])?\s*(?:,\s*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b"
+    r"|\s(?:--|[-–—])\s|\s\(Xinhua)"
+)
+WIRE_OPENS = re.compile(r"(?:^|\n)\W*(?:\w+\s+){0,4}(?:\w+,\s+)?$")
+DIRECTION = re.compile(r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}$", re.I)
+REGION = re.compile(
+    r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}China's?\s{1,4}$", re.I
+)
+OF_REGION = re.compile(r"^\W*(?:The\s)?(?:(?:[A-Z][\w&'-]*|and)\s){1,8}of\s(?:the\s)?$")
+CAPITAL, MUNICIPAL = "110000", re.compile(r"\b(?:municipal|municipality|capital|city|district)\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
 # A place that opens a clause is its subject, and so is one with a possessive or a verb of promise behind it.
 OPENS = re.compile(r"(?:^|[,;:]|\b(?:that|while|and|whereas))\W{0,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$", re.I)
@@ -47,7 +59,12 @@ class Owners:
         part = text[start:end]
         own = "" if own == NATION else own
         found = [(start + a, start + b, code) for a, b, code in self._places.find(part, "en", own)]
-        found += [(start + met.start(), start + met.end(), NATION) for met in self._nation.finditer(part)]
+        found += [
+            (start + met.start(), start + met.end(), NATION)
+            for met in self._nation.finditer(part)
+            if not DIRECTION.search(part[max(0, met.start() - 12) : met.start()])
+        ]
+        found = [(a, b, NATION if code == CAPITAL and self._stands_for(text, a, b) else code) for a, b, code in found]
         made: list[Mention] = []
         for a, b, code in sorted(found):
             last = made[-1] if made else None
@@ -70,8 +87,8 @@ class Owners:
     def subject(self, text: str, start: int, found: list[Mention]) -> Mention | None:
         """The mention that a sentence beginning at `start` speaks for: its first, where little stands before it."""
         for each in found[:1]:
-            before = text[start : each.start]
-            if BEFORE_SUBJECT.match(before) or OPENS.search(before[-30:]):
+            before = REGION.sub("", text[start : each.start])
+            if BEFORE_SUBJECT.match(before) or OF_REGION.match(before) or OPENS.search(before[-30:]):
                 return each
         return None
 
@@ -94,6 +111,15 @@ class Owners:
         """Whether a place lies in another or is it."""
         return self._places.within(code, region)
 
+    def _stands_for(self, text: str, a: int, b: int) -> bool:
+        """Whether "Beijing" means the government of the nation: where the paragraph spoke of the nation before."""
+        begin = max(text.rfind("\n\n", 0, a), a - 600, 0)
+        if MUNICIPAL.search(text, begin, min(len(text), b + 60)):
+            return False
+        return bool(self._nation.search(text, begin, a))
+
     def _passing(self, text: str, start: int, a: int, b: int) -> bool:
         before = text[max(start, a - 30) : a]
+        if DATELINE.match(text, b) and WIRE_OPENS.search(text[max(0, a - 60) : a]):
+            return True
         return bool(PASSING.search(before) or BOUND.match(text[b : b + 2]) or SUPERLATIVE.match(text[b : b + 25]))

@@ -13,9 +13,11 @@ from ccnt_dash.ingest.en.years import TO_REACH, Year
 
 # A goal that is only named ("the goal of carbon neutrality by 2060") promises nothing new.
 NAMED = re.compile(
-    r"\b(?:goals?|targets?|pledges?|commitments?|objectives?|towards?|contribut\w+|support\w*)\b[^.;,]{0,40}$",
+    r"\b(?:previous|earlier|goals?|targets?|pledges?|commitments?|objectives?|towards?|contribut\w+|support\w*)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# "Its carbon neutrality goal by 2060", "the carbon peak target by 2030".
+HELD = re.compile(r"\b(?:goals?|targets?|pledges?|commitments?|objectives?)\b", re.IGNORECASE)
 GOAL = re.compile(r"\W{0,3}(?:goals?|targets?|pledges?|commitments?|action)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"(?:[^.;,\d]|,\s(?=and)){0,40}")
 SIGNS = {"before": "<", "by": "<=", "until": "<=", "in": "=", "around": "~", "no": "<="}
@@ -51,7 +53,8 @@ class Peaks:
                 if NAMED.search(clause.text[max(clause.start, met.start() - 60) : met.start()]):
                     continue
                 behind = [each for each in years if each.start >= met.end() and each.role in TO_REACH]
-                if behind and BETWEEN.fullmatch(clause.text[met.end() : behind[0].start]):
+                between = clause.text[met.end() : behind[0].start] if behind else ""
+                if behind and BETWEEN.fullmatch(between) and not HELD.search(between):
                     yield from self._peak(clause, indicator, behind[0])
 
     def _peak(self, clause: Clause, indicator: str, year: Year) -> Iterator[Peak]:

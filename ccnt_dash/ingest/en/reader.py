@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from bisect import bisect_left
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from ccnt_dash.ingest.en.lexicon import Lexicon
 from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
 from ccnt_dash.ingest.en.peaks import Peaks
 from ccnt_dash.ingest.en.steps import Steps
-from ccnt_dash.ingest.en.subjects import Subjects
+from ccnt_dash.ingest.en.subjects import RESPECTIVELY, Subjects
 from ccnt_dash.ingest.en.tabled import Tabled
 from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, Year, days
 from ccnt_dash.ingest.named import Named, Title
@@ -29,8 +29,9 @@ from ccnt_dash.ingest.named import Named, Title
 LONGEST_QUOTE = 700
 # A longer list of places tells who issued something alike, not whose one target it is.
 MOST_PLACES = 3
-# A sentence with more is none, but what is left of a table or list.
-MOST_AMOUNTS = 40
+# Of a headline only what has its year in it is a target, and only where the text below doesn't say it again.
+CLAUSE = re.compile(r",\s{1,3}(?:by|in|during|before|until)\s{1,3}(?:the\s{1,3}end\s{1,3}of\s{1,3})?(?:19|20)\d\d\b")
+HEADLINE = "en-sentence-year"
 
 
 @dataclass(frozen=True)
@@ -64,41 +65,34 @@ class Reader:
 
     def found(self, source: Source) -> list[Candidate]:
         """The candidates of a text in the order in which they stand."""
-        titles = self._named.titles(source.text, "en")
+        titles = [_cut(source.text, each) for each in self._named.titles(source.text, "en")]
         tables = list(rows(source.text))
         text = _without(masked(source.text), tables)
         body = _without(text, titles)
-        official = self._named.is_policy(source.title, "en")
-        state = self._carrier.begin(source if official else self._gathered(source, titles), official)
+        state = self._carrier.begin(source, official=bool(source.title))
         made: list[Candidate] = []
         for sentence in sentences(text):
             while tables and tables[0].start < sentence.start:
                 made += self._tabled.candidates(tables.pop(0), state, source.text)
-            until = bisect_left(titles, sentence.end, key=lambda each: each.start)
-            made += self._sentence(state, text, body, sentence, titles[:until])
-            del titles[:until]
+            made += self._sentence(state, text, body, sentence, titles)
         made += [one for row in tables for one in self._tabled.candidates(row, state, source.text)]
-        return _once(made)
-
-    def _gathered(self, source: Source, titles: Sequence[Title]) -> Source:
-        """What is no policy: its title says nothing of years, and its place nothing where it tells of many."""
-        places = self._lexicon.places
-        named = {places.province(code) for each in titles for *_, code in places.find(each.name, "en")} - {""}
-        return replace(source, title="", region="" if len(named) > 1 else source.region)
+        return _once([*made, *_only_told(state.headlines, made)])
 
     def _sentence(
-        self, state: Carried, text: str, body: str, sentence: Sentence, titles: list[Title]
+        self, state: Carried, text: str, body: str, sentence: Sentence, titles: Sequence[Title]
     ) -> list[Candidate]:
         start, end = sentence.start, sentence.end
-        years = self._calendar.mentions(body, start, end)
+        written = state.source.published[:4]
+        years = self._calendar.mentions(body, start, end, int(written) if written.isdigit() else None)
         self._carrier.enter(state, body, sentence)
-        places = self._carrier.places(state, text, sentence, titles)
+        places = self._carrier.places(state, text, sentence, [each for each in titles if start <= each.start < end])
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
-        amounts = amounts if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
-        if not state.silent and sentence.kind != HEADING:
-            reading = Reading(state, body, sentence, years, amounts, places)
+        reading = Reading(state, body, sentence, years, amounts, places)
+        if not state.silent and sentence.kind == HEADING:
+            state.headlines += [each for each in self._quantified(reading) if each.rule == HEADLINE]
+        elif not state.silent:
             made = [*self._quantified(reading), *self._peaked(reading), *self._milestones(reading)]
         promised = [each.target_year for each in made if each.kind in (TARGET, "milestone")]
         self._carrier.leave(state, body, sentence, years, promised)
@@ -125,14 +119,17 @@ class Reader:
         amount = reading.amounts[number]
         start, end, text, state = reading.sentence.start, reading.sentence.end, reading.text, reading.state
         deadline = any(each.role == DEADLINE for each in reading.years)
-        setting = Setting(self._carrier.listed(state, text, reading.sentence), deadline, state.local)
+        coming = state.floor is not None and any(
+            each.role in TO_REACH and each.year > state.floor and each.end <= amount.start for each in reading.years
+        )
+        setting = Setting(self._carrier.listed(state, text, reading.sentence), deadline, state.local, coming)
         kind = self._judge.kind(text, start, end, amount, setting)
         windows = self._subjects.windows(Clause(text, start, end), reading.amounts, number, state.before)
         indicator, unit = self._subjects.of(windows, amount)
         if kind == NOTHING or unit is None or (amount.unit == "" and amount.noun == ""):
             return []
         year, rule = self._year(reading, number, kind)
-        regions = self._regions(reading, amount.start)
+        regions = self._own_of(reading, number, self._regions(reading, amount.start))
         if kind in (TARGET, CONDITION) and state.local and regions == (NATION,):
             kind = FACT
         if kind == TARGET and year and state.floor and year < state.floor:
@@ -148,7 +145,8 @@ class Reader:
             rule=rule, confidence=self._sure[rule],
         )  # fmt: skip
         if self._judge.changes(text, start, amount):
-            whole = replace(whole, base_value=whole.value, value=whole.value_high, value_high=None, comparator="=")
+            sign = amount.high_sign or "="
+            whole = replace(whole, base_value=whole.value, value=whole.value_high, value_high=None, comparator=sign)
         return [_quoted(replace(whole, region=region), state.source.text) for region in regions]
 
     def _strictness(self, reading: Reading, amount: Amount) -> str:
@@ -176,6 +174,14 @@ class Reader:
         if behind and all(code != NATION and self._owners.within(code, carried[0]) for code in behind.codes):
             return behind.codes
         return carried if len(carried) <= MOST_PLACES else (reading.state.source.region or NATION,)
+
+    def _own_of(self, reading: Reading, number: int, regions: tuple[str, ...]) -> tuple[str, ...]:
+        """Of several places the one of that amount, where each has its own: "A and B will add 5 and 6 GW"."""
+        same = [each for each, one in enumerate(reading.amounts) if one.unit == reading.amounts[number].unit]
+        paired = RESPECTIVELY.search(reading.text, reading.sentence.start, reading.sentence.end)
+        if len(regions) > 1 and len(same) == len(regions) and paired:
+            return (regions[same.index(number)],)
+        return regions
 
     def _peaked(self, reading: Reading) -> Iterator[Candidate]:
         """Years of peak and neutrality, where the sentence promises them."""
@@ -225,6 +231,18 @@ def _without(text: str, stretches: Sequence[Title | Row]) -> str:
         parts += [text[at : each.start], " " * (each.end - each.start)]
         at = each.end
     return "".join([*parts, text[at:]])
+
+
+def _cut(text: str, title: Title) -> Title:
+    """Without the clause that follows: "Action Plan, by 2025, the proportion"."""
+    met = CLAUSE.search(text, title.start, title.end)
+    return Title(title.start, met.start(), text[title.start : met.start()]) if met else title
+
+
+def _only_told(headlines: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
+    """What headlines promise and no sentence does."""
+    said = {(each.value, each.unit) for each in made}
+    return [each for each in headlines if (each.value, each.unit) not in said]
 
 
 def _quoted(made: Candidate, source: str) -> Candidate:

@@ -8,8 +8,12 @@ from dataclasses import replace
 
 from ccnt_dash.ingest.en.amount import Amount
 
-BETWEEN = re.compile(r"\s{0,3}(?P<word>to|-|–|—|~|and)\s{0,3}(?:about\s|around\s)?$", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"\s{0,3}(?P<word>to|-|–|—|~|and)\s{0,3}(?P<sign>(?:about|around|approximately|roughly|over|more\s+than|above|at\s+least|nearly)\s+)?$",
+    re.IGNORECASE,
+)
 BOTH = re.compile(r"\bbetween\s{1,3}(?:about\s|around\s)?$", re.IGNORECASE)
+ALONG = re.compile(r",\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}")
 LISTED = re.compile(r"[\s,/]{0,3}(?:and|/)?\s{0,3}")
 
 
@@ -23,6 +27,19 @@ def ranged(text: str, found: Sequence[Amount]) -> list[Amount]:
         else:
             made.append(each)
     return made
+
+
+def shared(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """Bare numbers take scale and unit of the number that closes their list: "60, 40 and 30 GW"."""
+    made: list[Amount] = []
+    for each in reversed(found):
+        behind = made[-1] if made else None
+        bare = each.unit is None and not each.noun and each.value == each.source and each.high is None
+        if behind and bare and behind.unit and behind.source and ALONG.fullmatch(text[each.end : behind.start]):
+            times = behind.value / behind.source
+            each = replace(each, value=each.source * times, unit=behind.unit, printed=behind.printed, noun=behind.noun)
+        made.append(each)
+    return made[::-1]
 
 
 def listed(text: str, found: Sequence[Amount]) -> list[Amount]:
@@ -47,4 +64,4 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     bare = low.unit is None and low.value == low.source < high.source
     value = low.value * high.value / high.source if bare and high.source else low.value
     return replace(high, start=low.start, figure=low.figure, value=value, source=low.source, high=high.value,
-                   sign="range", phrase=low.phrase)  # fmt: skip
+                   sign="range", phrase=low.phrase, high_sign=high.sign if met["sign"] else "")  # fmt: skip

@@ -50,11 +50,10 @@ class Tabled:
     def _candidate(self, row: Row, state: Carried, amount: Amount) -> Candidate:
         indicator, unit = self._subjects.of([row.name.text], amount)
         value, code = self._lexicon.canonical(amount.value, unit or "")
-        high = None if amount.high is None else self._lexicon.canonical(amount.high, unit or "")[0]
         return Candidate(
             TARGET, row.start, row.end, " " * (row.end - row.start), indicator=indicator, comparator=amount.sign or "=",
-            value=value, value_high=high, unit=code, value_source=amount.source, unit_source=amount.printed,
-            region=state.regions[0],
+            value=value, value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit or "")[0],
+            unit=code, value_source=amount.source, unit_source=amount.printed, region=state.regions[0],
             sector=self._indicators.sector(indicator, [row.name.text]),
             strictness=self._judge.firmness(" ".join(each.text for each in row.others)),
             rule=RULE, confidence=self._sure,

@@ -30,12 +30,16 @@ WORDS = {
     "fifteenth": 15,
     "sixteenth": 16,
 }
-# More in one sentence are the remains of a table.
-MOST = 40
+# How the next so many years are printed.
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "couple of": 2}
 PARTS = {
-    "<about>": r"(?:(?:the|around|about|approximately|year|end|of|late|early|mid)[\s-]{1,3}){0,5}",
+    "<about>": r"(?:(?:the|both|around|about|approximately|year|end|of|late|early|mid)[\s-]{1,3}){0,5}",
     "<day>": DAY,
     "<ordinal>": rf"(?P<plan>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(WORDS)})",
+    "<count>": rf"(?P<count>{'|'.join(COUNTS)}|\d{{1,2}})",
+    "<now>": r"(?P<now>this|next)",
+    "<short>": r"(?P<short>\d{2})(?!\d|,\d|\.\d|\s?%)",
+    "<decade>": r"(?P<decade>decade)",
     **{f"<{name}>": f"(?P<{name}>{YEAR})" for name in ("a", "y", "more", "most")},
 }
 DAYS = re.compile(
@@ -47,6 +51,9 @@ FIRST_PLAN_BEGAN, PLAN_LASTS = 1955, 5
 AGAINST = re.compile(
     r"(?:compared|relative|than|from|against|over)(?:\s(?:with|to))?\s(?:the\s)?(?:end\sof\s)?(?:the\s)?$", re.I
 )
+RELATIVE = {"now", "count", "decade"}
+# What holds both in 2024 and in 2025 holds in the later year.
+BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 BEGINS = re.compile(r"(?:^|[,;:–—(]|\b(?:and|that|while|but|proposes?|will))[\s\"“]*$", re.IGNORECASE)
 
 
@@ -83,13 +90,16 @@ class Calendar:
                 except re.error as error:
                     raise ValueError(f"years_en.csv: {row['form']!r} is no pattern: {error}") from None
 
-    def mentions(self, text: str, start: int, end: int) -> list[Year]:
-        """The years in text[start:end], in order, none within another."""
+    def mentions(self, text: str, start: int, end: int, written: int | None = None) -> list[Year]:
+        """The years in text[start:end], in order, none within another.
+
+        "This year" and the like count from the year in which the text was `written`; without it they are none.
+        """
         found: list[Year] = []
         for role, pattern in self._forms:
             for met in pattern.finditer(text, start, end):
-                if len(found) < MOST and all(met.end() <= each.start or met.start() >= each.end for each in found):
-                    found.append(_mention(text, start, end, role, met))
+                if (written or not RELATIVE & _named(met)) and all(met.end() <= each.start or met.start() >= each.end for each in found):
+                    found.append(_mention(text, start, end, role, met, written or 0))
         return sorted(found, key=lambda each: each.start)
 
 
@@ -105,7 +115,25 @@ def _pattern(form: str) -> str:
     return spaced
 
 
-def _mention(text: str, start: int, end: int, role: str, met: re.Match[str]) -> Year:
+def _named(met: re.Match[str]) -> set[str]:
+    return {name for name, value in met.groupdict().items() if value}
+
+
+def _relative(groups: dict[str, str | None], written: int) -> int:
+    """The year of "this year", "the next three years" or "this decade", counted from the one it was written in."""
+    if groups.get("decade"):
+        return written - written % 10 + 10
+    if now := groups.get("now"):
+        return written + (now.lower() == "next")
+    printed = (groups["count"] or "").lower()
+    many = COUNTS.get(printed) or int(printed)
+    # Where a plan of five years begins or is about to, "the next five years" are those of the plan.
+    if many == PLAN_LASTS and written % PLAN_LASTS == 0:
+        return written + PLAN_LASTS
+    return written + many - (many == PLAN_LASTS and written % PLAN_LASTS == 1)
+
+
+def _mention(text: str, start: int, end: int, role: str, met: re.Match[str], written: int) -> Year:
     groups = met.groupdict()
     first = int(groups["a"]) if groups.get("a") else None
     if plan := groups.get("plan"):
@@ -115,8 +143,14 @@ def _mention(text: str, start: int, end: int, role: str, met: re.Match[str]) -> 
         if groups.get("next"):
             made = (*made, made[0] + PLAN_LASTS)
         role = BASE if AGAINST.search(text, max(start, met.start() - 40), met.start()) else DEADLINE
+    elif RELATIVE & _named(met):
+        made = (_relative(groups, written),)
     else:
+        if groups.get("short") and first:
+            return Year(met.start(), met.end(), (first - first % 100 + int(groups["short"]),), role, False, first)
         made = tuple(int(groups[name]) for name in ("y", "more", "most") if groups.get(name))
+    if len(made) > 1 and BOTH.search(text, max(start, met.start() - 6), met.end()):
+        made = made[-1:]
     before, after = text[max(start, met.start() - 30) : met.start()], text[met.end() : min(end, met.end() + 3)]
     leading = not text[start : met.start()].strip() or (bool(BEGINS.search(before)) and "," in after)
     return Year(met.start(), met.end(), made, role, leading, first)
