@@ -22,6 +22,7 @@ from ccnt_dash.pages.about import about
 from ccnt_dash.pages.address import Kind, Place, place
 from ccnt_dash.pages.agents import offer
 from ccnt_dash.pages.api import api
+from ccnt_dash.pages.briefings import BRIEFING, briefings
 from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.cascade import cascade
 from ccnt_dash.pages.compare import COMPARE, compare
@@ -75,12 +76,13 @@ PLAIN = {
     "/matrix": matrix,
     "/about": about,
     "/consistency": consistency,
+    "/briefings": briefings,
     "/cascade": cascade,
     "/changes": versions,
     "/api": api,
 }
 # Pages of one record each, at /<kind>/<code>.
-KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
+KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT, "briefings": BRIEFING}
 
 # Dash's table and its polyfill: nothing here uses the first, and regenerator-runtime in assets/vendor
 # holds the one thing that Dash's own scripts need of the second.

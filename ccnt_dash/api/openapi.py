@@ -13,7 +13,7 @@ from ccnt_dash.api.problem import TYPE
 from ccnt_dash.api.reply import TYPES
 from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted, narrowing, schema
 from ccnt_dash.api.search import PARAMETERS
-from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf
+from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf, month
 from ccnt_dash.taking.extract import MEANINGS, TAKEN
 from ccnt_dash.texts import Words
 from ccnt_dash.views import VIEWS
@@ -157,6 +157,8 @@ def _schema(name: str, words: Words) -> Told:
         return {"type": "string", "enum": [each for each in reader.allowed if each]}
     if name == "page":
         return {"type": "integer", "minimum": 1, "maximum": 999_999}
+    if reader is month:
+        return {"type": "string", "pattern": "^(19[5-9][0-9]|20[0-9]{2})-(0[1-9]|1[0-2])$"}
     one = _code(table, words) if table or isinstance(field.default, str) else _within(YEARS)
     return {"type": "array", "items": one, "minItems": 1, "maxItems": MOST_CODES} if field.default == () else one
 

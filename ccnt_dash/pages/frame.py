@@ -23,6 +23,7 @@ PAGES = {
     "/matrix": "matrix",
     "/cascade": "cascade",
     "/consistency": "consistency",
+    "/briefings": "briefings",
     "/about": "about",
     "/api": "api",
     "/changes": "changes",
