@@ -109,12 +109,16 @@ def _brief_options(verb: argparse.ArgumentParser, settings: Settings) -> None:
     verb.add_argument("--from", dest="start", default="", metavar="MONTH", help="first month, such as 2024-05")
     verb.add_argument("--to", dest="end", default="", metavar="MONTH", help="last month, such as 2024-08")
     for name, table in (("region", "regions"), ("sector", "sectors")):
-        verb.add_argument(f"--{name}", dest=table, action="append", default=[], help=f"a code of {table}; may be repeated")
+        verb.add_argument(
+            f"--{name}", dest=table, action="append", default=[], help=f"a code of {table}; may be repeated"
+        )
     verb.add_argument("--lang", default=settings.language, choices=("en", "zh"), help="language (%(default)s)")
     verb.add_argument("--format", default="md", help=f"one of {', '.join(WRITTEN)} (%(default)s)")
     verb.add_argument("--out", type=Path, help="file to write instead of printing")
     verb.add_argument("--issue", default="", metavar="ID", help="an issue that was kept, with its period and decisions")
-    verb.add_argument("--save", default="", metavar="ID", help="keep the issue in data/briefings/ID.csv, or renew it there")
+    verb.add_argument(
+        "--save", default="", metavar="ID", help="keep the issue in data/briefings/ID.csv, or renew it there"
+    )
     address = f"http://{settings.host}:{settings.port}"
     verb.add_argument("--site", default=address, metavar="URL", help="where links lead to (%(default)s)")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.asked import FIELDS, FORMATS, LIMITS, OFFSETS, PAGING, USUAL
-from ccnt_dash.api.feeds import FEEDS
+from ccnt_dash.api.feeds import BRIEFINGS, FEEDS
 from ccnt_dash.api.feeds import TYPES as FEED_TYPES
 from ccnt_dash.api.problem import TYPE
 from ccnt_dash.api.reply import TYPES
@@ -112,10 +112,10 @@ def _feeds(words: Words) -> Told:
         f"/feeds/{name}.{form}": _get(
             f"{name}_{form}",
             words(f"feed.{name}", site=words("site.title")),
-            (*narrowing(RECORDS[name]), "lang", "theme"),
+            (*(narrowing(RECORDS[name]) if name in RECORDS else ()), "lang", "theme"),
             _content(words("api.feeds"), {FEED_TYPES[form]: answers[form]}),
         )
-        for name, form in FEEDS
+        for name, form in (*FEEDS, *BRIEFINGS)
     }
 
 

@@ -1,4 +1,4 @@
-"""What does the verb `brief` do? It writes an issue as a file, or keeps it in the text files with an editor's decisions."""
+"""What does the verb `brief` do? It writes an issue as a file, or keeps it with an editor's decisions."""
 
 from __future__ import annotations
 

@@ -61,25 +61,32 @@ def _order(words: Words) -> dict[str, int]:
     return {code: at for at, code in enumerate(named)}
 
 
-def composed(
-    items: Sequence[Item], found: Found, filters: Filters, words: Words, chosen: str, edition: str, named: str = ""
-) -> Issue:
-    """The issue: items in their sections, what is said before and after; `chosen` is what it is narrowed to."""
+@dataclass(frozen=True)
+class Around:
+    """What an issue is called ("" for its period), what it is narrowed to, and the edition of the data set."""
+
+    named: str
+    chosen: str
+    edition: str
+
+
+def composed(items: Sequence[Item], found: Found, filters: Filters, words: Words, around: Around) -> Issue:
+    """The issue: items in their sections, and what is said before and after them."""
     told = period(filters.start, filters.end, words)
     order = _order(words)
     known = sorted((item for item in items if item.section in order), key=lambda item: order[item.section])
     return Issue(
         filters.start + "_" + filters.end,
-        named or words("brief.title", period=told),
+        around.named or words("brief.title", period=told),
         words.lang,
-        (*_lead(known, found, words), *_narrowed(chosen, words), *_left(found, filters, words)),
+        (*_lead(known, found, words), *_narrowed(around.chosen, words), *_left(found, filters, words)),
         tuple(
             _section(code, _together(list(group), found, words), words)
             for code, group in groupby(known, key=lambda item: item.section)
         ),
         None,
         (),
-        _about(known, words, edition),
+        _about(known, words, around.edition),
         tuple(dict.fromkeys(item.source for item in known if item.source)),
         filters.to_query(),
         tuple((name, words(f"brief.word.{name}")) for name in AROUND),

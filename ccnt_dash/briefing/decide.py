@@ -76,7 +76,9 @@ def _held(decision: Decision, item: Item | None, lang: str, more: str) -> Item:
     if found.link:
         sentences.append(Sentence((Span(more, found.link),), (decision.record,)))
     section, state = decision.section, decision.state
-    return replace(found, section=section, state=state, sentences=tuple(sentences), bullets=bullets, quote=None, stem="")
+    return replace(
+        found, section=section, state=state, sentences=tuple(sentences), bullets=bullets, quote=None, stem=""
+    )
 
 
 def _said(text: str, record: str) -> Sentence:
@@ -123,9 +125,7 @@ def save(
     return [each.record for each in lines if each.record not in before]
 
 
-def _line(
-    item: Item, before: Mapping[str, Decision], place: int, texts: Mapping[str, Mapping[str, str]]
-) -> Decision:
+def _line(item: Item, before: Mapping[str, Decision], place: int, texts: Mapping[str, Mapping[str, str]]) -> Decision:
     """What is kept of an item: its held words, written down the first time, or only where it stands."""
     decision = before.get(item.record)
     if decision is None:

@@ -75,24 +75,28 @@ class Section:
 
 @dataclass(frozen=True)
 class Tile:
-    """A place in the tile map: its square, short name, count, and the colours of ground and text."""
+    """A place in the tile map: its square, short name, count, the colours of ground and text.
+
+    `mark` is what stands below the name: the count, the sign of a reason why there is none, or "".
+    """
 
     x: int
     y: int
     short: str
     name: str
     count: int
+    mark: str
     ground: str
     ink: str
 
 
 @dataclass(frozen=True)
 class Tiles:
-    """A map of tiles of one size; `legend` holds (colour, label)."""
+    """A map of tiles of one size; `legend` holds (colour, sign, label)."""
 
     title: str
     tiles: tuple[Tile, ...]
-    legend: tuple[tuple[str, str], ...]
+    legend: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)

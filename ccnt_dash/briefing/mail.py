@@ -17,6 +17,8 @@ WIDTH = 640
 # Class -> the token of its colour or ground, for the style sheet of the dark theme.
 DARK = {"paper": ("background-color", "paper"), "card": ("background-color", "card"), "ink": ("color", "ink"),
         "muted": ("color", "muted"), "accent": ("color", "accent")}  # fmt: skip
+# A table that only puts things in place.
+PLAIN = 'role="presentation" cellpadding="0" cellspacing="0" border="0"'
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>
@@ -30,9 +32,9 @@ PAGE = """<!DOCTYPE html>
 </style>
 </head>
 <body class="paper" style="margin:0;padding:0;background-color:{paper};">
-<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:{paper};">
+<table {plain} class="paper" width="100%" style="background-color:{paper};">
 <tr><td align="center" style="padding:16px 8px;">
-<table role="presentation" class="card" width="{width}" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:{width}px;background-color:{card};">
+<table {plain} class="card" width="{width}" style="width:100%;max-width:{width}px;background-color:{card};">
 {rows}
 </table>
 </td></tr>
@@ -47,8 +49,8 @@ def mail(issue: Issue, sheet: Sheet) -> bytes:
     colours = {name: sheet.look[name] for name in ("paper", "card")}
     dark = " ".join(f".{name} {{ {kind}: {sheet.dark[token]} !important; }}" for name, (kind, token) in DARK.items())
     made = Mail(issue, sheet)
-    told = {"lang": LANGUAGES[issue.lang], "title": escape(issue.title), "dark": dark, "width": WIDTH, **colours}
-    return PAGE.format(rows="\n".join(made.rows()), **told).encode()
+    told = {"lang": LANGUAGES[issue.lang], "title": escape(issue.title), "dark": dark, "width": WIDTH, "plain": PLAIN}
+    return PAGE.format(rows="\n".join(made.rows()), **told, **colours).encode()
 
 
 class Mail:
@@ -67,9 +69,9 @@ class Mail:
         yield self._row(f"<h1 {self._style('ink', 24, 'margin:0;line-height:1.25;')}>{escape(issue.title)}</h1>", 24)
         yield self._row(self._paragraph(issue.lead))
         if issue.tiles:
-            yield self._row(self._heading(issue.tiles.title, 3) + self._tiles(issue.tiles))
+            yield self._row(self._caption(issue.tiles.title) + self._tiles(issue.tiles))
         for bars in issue.bars:
-            yield self._row(self._heading(bars.title, 3) + self._bars(bars))
+            yield self._row(self._caption(bars.title) + self._bars(bars))
         part = ""
         for section in issue.sections:
             if section.part != part:
@@ -94,6 +96,9 @@ class Mail:
     def _heading(self, text: str, level: int) -> str:
         size, token = (19, "accent") if level == 2 else (15, "ink")
         return f"<h{level} {self._style(token, size, 'margin:0;line-height:1.3;')}>{escape(text)}</h{level}>"
+
+    def _caption(self, text: str) -> str:
+        return f'<p style="margin:0;"><b>{escape(text)}</b></p>'
 
     def _small(self, content: str) -> str:
         return f"<p {self._style('muted', 12, 'margin:0;line-height:1.5;')}>{content}</p>"
@@ -138,11 +143,15 @@ class Mail:
         for y in range(down):
             cells = "".join(self._cell(by_place.get((x, y))) for x in range(across))
             lines.append(f"<tr>{cells}</tr>")
+        ink = self.sheet.look["on-light"]
         legend = " ".join(
-            f'<span style="background-color:{colour};">&nbsp;&nbsp;&nbsp;</span> {escape(label)}&nbsp;&nbsp;'
-            for colour, label in tiles.legend
+            f'<span style="background-color:{colour};color:{ink};">&nbsp;{sign or "&nbsp;"}&nbsp;</span> '
+            f"{escape(label)}&nbsp;&nbsp;"
+            for colour, sign, label in tiles.legend
         )
-        table = f'<table role="img" aria-label="{escape(self._said(tiles))}" cellpadding="0" cellspacing="2" border="0">'
+        table = (
+            f'<table role="img" aria-label="{escape(self._said(tiles))}" cellpadding="0" cellspacing="2" border="0">'
+        )
         return f"{table}{''.join(lines)}</table>{self._small(legend)}"
 
     def _said(self, tiles: Tiles) -> str:
@@ -152,24 +161,20 @@ class Mail:
         if tile is None:
             return '<td width="46"></td>'
         size = f"{self.font}font-size:11px;line-height:1.2;padding:5px 1px;"
-        count = f"<br><b>{tile.count}</b>" if tile.count else "<br>&nbsp;"
+        count = f"<br><b>{tile.mark or '&nbsp;'}</b>"
         style = f"width:46px;background-color:{tile.ground};color:{tile.ink};{size}"
         return f'<td width="46" align="center" bgcolor="{tile.ground}" style="{style}">{escape(tile.short)}{count}</td>'
 
     def _bars(self, bars: Bars) -> str:
         longest = max(bar.length for bar in bars.bars)
         lines = "".join(self._bar(bar, bar.length / longest) for bar in bars.bars)
-        return f'<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">{lines}</table>'
+        return f'<table {PLAIN} width="100%">{lines}</table>'
 
     def _bar(self, bar: Bar, share: float) -> str:
         """A row: name, a table whose first cell is as wide as the bar is long, and the number after it."""
-        wide = max(1, round(78 * share))
-        name = f'<td width="34%" {self._style("ink", 13, "padding:2px 8px 2px 0;line-height:1.3;")}>{escape(bar.name)}</td>'
-        drawn = (
-            f'<td width="{wide}%" bgcolor="{bar.colour}" style="background-color:{bar.colour};font-size:12px;">&nbsp;</td>'
-            f"<td {self._style('ink', 13, 'padding:0 0 0 6px;')}>{escape(bar.label)}</td>"
-        )
-        return (
-            f'<tr>{name}<td style="padding:2px 0;"><table role="presentation" width="100%" cellpadding="0" '
-            f'cellspacing="0" border="0"><tr>{drawn}</tr></table></td></tr>'
-        )
+        wide = f'width="{max(1, round(78 * share))}%"'
+        name = f'<td width="34%" {self._style("ink", 13, "padding:2px 8px 2px 0;")}>{escape(bar.name)}</td>'
+        ground = f'bgcolor="{bar.colour}" style="background-color:{bar.colour};font-size:12px;"'
+        label = f"<td {self._style('ink', 13, 'padding:0 0 0 6px;')}>{escape(bar.label)}</td>"
+        drawn = f'<table {PLAIN} width="100%"><tr><td {wide} {ground}>&nbsp;</td>{label}</tr></table>'
+        return f'<tr>{name}<td style="padding:2px 0;">{drawn}</td></tr>'

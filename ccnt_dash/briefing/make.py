@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.briefing import pictures
-from ccnt_dash.briefing.compose import Found, composed, drafted
+from ccnt_dash.briefing.compose import Around, Found, composed, drafted
 from ccnt_dash.briefing.decide import Decision, decided
 from ccnt_dash.briefing.issue import POLICY, Issue, Item
 from ccnt_dash.filters import Filters
@@ -28,7 +28,7 @@ def briefed(answers: Answers, filters: Filters, decisions: Sequence[Decision] = 
     if not decisions:
         told = [replace(item, state="kept") for item in told]
     chosen = words("list.dot").join(label for _, label in answers.chips(_narrow(filters)))
-    issue = composed(told, found, filters, words, chosen, answers.store.edition(), named)
+    issue = composed(told, found, filters, words, Around(named, chosen, answers.store.edition()))
     return _illustrated(answers, issue, filters)
 
 

@@ -16,6 +16,8 @@ from ccnt_dash.views.paint import Paint, title
 
 # More years than a small chart has room for: the earliest are shown.
 MOST_YEARS = 12
+# Why there is nothing -> its sign: a table has no stripes, which the charts of the site have.
+SIGNS = {"not_collected": "×", "none_found": "○", "not_applicable": "—", "not_published": "?", "estimated": "≈"}
 
 
 def tiles(rows: Rows, words: Words, look: Look) -> Tiles | None:
@@ -24,7 +26,7 @@ def tiles(rows: Rows, words: Words, look: Look) -> Tiles | None:
     if not any(row["policies"] for row in paint.rows):
         return None
     placed = [row for row in paint.rows if row["tile_x"] is not None]
-    legend = [(entry["colour"], entry["label"]) for entry in paint.legend() if not entry["pattern"]]
+    legend = [(entry["colour"], SIGNS.get(entry["pattern"], ""), entry["label"]) for entry in paint.legend()]
     return Tiles(title(rows[0], words), tuple(_tile(row, paint, words) for row in placed), tuple(legend))
 
 
@@ -32,7 +34,8 @@ def _tile(row: Row, paint: Paint, words: Words) -> Tile:
     ground = paint.colour(row)
     short = str(row["letters"]) if words.lang == "en" and row["letters"] else words.place(row["key"])
     ink = paint.look.readable(ground)
-    return Tile(row["tile_x"], row["tile_y"], short, words.place(row["key"]), row["policies"], ground, ink)
+    mark = words.number(row["policies"]) if row["policies"] else SIGNS.get(paint.pattern(row), "")
+    return Tile(row["tile_x"], row["tile_y"], short, words.place(row["key"]), row["policies"], mark, ground, ink)
 
 
 def sectors(rows: Rows, words: Words) -> Bars:

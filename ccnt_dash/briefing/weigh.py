@@ -54,5 +54,5 @@ def theme(row: Row, words: Words) -> str:
     """The sector that most targets of a document are in, or else its first one in the order of the vocabulary."""
     order = list(words.vocabulary["sectors"])
     counted = Counter(target["sector"] for target in row["targets"] or [])
-    known = counted or Counter(row["sector_list"])
+    known: Counter[str] = counted or Counter(row["sector_list"])
     return min(known, key=lambda sector: (-known[sector], order.index(sector)))

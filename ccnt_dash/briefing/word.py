@@ -125,8 +125,13 @@ class Writer:
         anchor.append(run._r)
         paragraph._p.append(anchor)
 
+    def _caption(self, text: str) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.add_run(text).bold = True
+        paragraph.paragraph_format.keep_with_next, paragraph.paragraph_format.space_before = True, Pt(8)
+
     def _tiles(self, tiles: Tiles) -> None:
-        self.document.add_heading(tiles.title, 2)
+        self._caption(tiles.title)
         by_place = {(tile.x, tile.y): tile for tile in tiles.tiles}
         across, down = max(x for x, _ in by_place) + 1, max(y for _, y in by_place) + 1
         table = self.document.add_table(down, across)
@@ -139,20 +144,20 @@ class Writer:
             cell.width = Cm(ACROSS / across)
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
         legend = self.document.add_paragraph()
-        for colour, label in tiles.legend:
-            _shade(legend.add_run("\u2003"), colour)
+        for colour, sign, label in tiles.legend:
+            _shade(legend.add_run(sign.center(3) if sign else "\u2003"), colour)
             legend.add_run(f" {label}   ").font.size = Pt(9)
 
     def _tile(self, cell: Any, tile: Tile) -> None:
         _ground(cell, tile.ground)
         paragraph = cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = paragraph.add_run(f"{tile.short}\n{tile.count or ' '}")
+        run = paragraph.add_run(f"{tile.short}\n{tile.mark or ' '}")
         run.font.size, run.font.color.rgb = Pt(7.5), RGBColor.from_string(tile.ink.removeprefix("#").upper())
 
     def _bars(self, bars: Bars) -> None:
         """A row for each bar: its name, and signs of its colour as many as it is long, before the number."""
-        self.document.add_heading(bars.title, 2)
+        self._caption(bars.title)
         longest = max(bar.length for bar in bars.bars)
         table = self.document.add_table(len(bars.bars), 2)
         table.autofit = False

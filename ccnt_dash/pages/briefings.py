@@ -1,4 +1,4 @@
-"""What is on the page of briefings: a form for one, the issue itself with its downloads, and the issues that were kept?"""
+"""What is on the page of briefings: a form for one, the issue with its files, and the issues that were kept?"""
 
 from __future__ import annotations
 
@@ -97,7 +97,11 @@ def _overview(reading: Reading, issue: Issue, filters: Filters, files: str) -> C
     source = words("map.source", source=notes(place.drawn("map"))["boundaries"])
     drawn = [html.P(issue.tiles.title, className="chart-title"), chart(place, "map", opens="/province/")]
     picture = html.Div([*drawn, html.P(source, className="hint")])
-    return [lead, take, html.Div([picture, html.Div([_bars(bars) for bars in issue.bars])], className="beside brief-charts")]
+    return [
+        lead,
+        take,
+        html.Div([picture, html.Div([_bars(bars) for bars in issue.bars])], className="beside brief-charts"),
+    ]
 
 
 def _bars(bars: Bars) -> Component:
@@ -109,7 +113,10 @@ def _bars(bars: Bars) -> Component:
                 html.Span(bar.name),
                 html.Span(
                     [
-                        html.Span(className="bar", style={"width": f"{80 * bar.length / longest:.1f}%", "background": bar.colour}),
+                        html.Span(
+                            className="bar",
+                            style={"width": f"{80 * bar.length / longest:.1f}%", "background": bar.colour},
+                        ),
                         bar.label,
                     ]
                 ),

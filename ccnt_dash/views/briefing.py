@@ -14,7 +14,7 @@ DOCUMENTS = View(
     "brief_documents",
     f"""
 WITH hits AS MATERIALIZED (
-    SELECT f.*, p.summary_en, p.summary_zh, p.quote, p.quote_lang,
+    SELECT f.*, p.summary_en, p.summary_zh,
            row_number() OVER (ORDER BY l.sort, f.targets DESC, f.published DESC NULLS LAST, f.policy_id) AS turn,
            count(*) OVER () AS total
     FROM policy_facts f JOIN policies p USING (policy_id) JOIN levels l ON l.level = f.level
@@ -40,8 +40,8 @@ WITH hits AS MATERIALIZED (
     WHERE policy_id IN (SELECT policy_id FROM hits) GROUP BY ALL
 )
 SELECT h.policy_id AS key, h.region, h.level, h.doc_type, h.published, h.title_en, h.title_zh, h.title_stem,
-       h.summary_en, h.summary_zh, h.quote, h.quote_lang, h.source_id, h.sector_list, h.total, i.issuers, i.further, p.targets,
-       h.doc_type IN ('action', 'other') AS unnamed
+       h.summary_en, h.summary_zh, h.source_id, h.sector_list, h.total,
+       i.issuers, i.further, p.targets, h.doc_type IN ('action', 'other') AS unnamed
 FROM hits h LEFT JOIN promised p USING (policy_id) LEFT JOIN issued i USING (policy_id)
 WHERE turn <= {MOST_DOCUMENTS} ORDER BY turn
 """,
