@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.command import FORMATS, rows
+from ccnt_dash.briefing.command import Asked, brief, keep
+from ccnt_dash.briefing.command import options as of_brief
 from ccnt_dash.build import BuildError, build, check
 from ccnt_dash.diff import difference, opened, save, told
 from ccnt_dash.export import export
@@ -73,6 +75,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         ("serve", _serve, "serve the dashboard"),
         ("export", _export, "write the whole data set as a data package: CSV, Parquet, DuckDB, dictionary"),
         ("rows", _rows, "print the rows of a view for the choices of a page, or write them into a file"),
+        ("brief", _brief, "write a briefing on a period, or keep one with an editor's decisions"),
         ("diff", _diff, "tell what was added, changed and removed between two versions of the data set"),
         ("release", _release, "give the present text files a number in the list of versions"),
         ("ingest", _ingest, "read documents and put what they promise before a person"),
@@ -90,15 +93,17 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
         verb.add_argument("out", type=Path, metavar="OUT", help="folder to write; an earlier export there is replaced")
     if name in ("build", "export"):
         verb.add_argument("--open", action="store_true", help="only what sources with an open licence say")
-    if name in ("build", "check", "serve", "export", "release"):
+    if name in ("build", "check", "serve", "export", "release", "brief"):
         verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
-    if name in ("build", "serve", "export", "rows"):
+    if name in ("build", "serve", "export", "rows", "brief"):
         verb.add_argument("--database", type=Path, default=settings.database, help="database file (%(default)s)")
     if name == "rows":
         verb.add_argument("view", metavar="VIEW", help="a view, as in the addresses of files: /take/VIEW.csv")
         verb.add_argument("query", metavar="QUERY", nargs="?", default="", help="what stands after the ? of a page")
         verb.add_argument("--format", default="csv", help=f"one of {', '.join(FORMATS)} (%(default)s)")
         verb.add_argument("--out", type=Path, help="file to write instead of printing")
+    if name == "brief":
+        of_brief(verb, settings)
     if name == "serve":
         verb.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
         verb.add_argument("--port", default=str(settings.port), help="port to listen on (%(default)s)")
@@ -179,15 +184,30 @@ def _release(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _brief(options: argparse.Namespace, settings: Settings) -> int:
+    answers = Answers(Store(options.database, settings.threads), settings.assets, settings.language, settings.geometry)
+    regions, sectors = tuple(options.regions), tuple(options.sectors)
+    asked = Asked(options.start, options.end, regions, sectors, options.lang, options.save or options.issue)
+    if options.save:
+        print(keep(answers, options.data, asked, date.today()), file=sys.stderr)
+    if not options.save or options.out:
+        _given(brief(answers, options.data, asked, options.format, options.site), options.out)
+    return 0
+
+
+def _given(made: bytes, out: Path | None) -> None:
+    if out:
+        with whole(out) as beside:
+            beside.write_bytes(made)
+    else:
+        sys.stdout.buffer.write(made)
+
+
 def _rows(options: argparse.Namespace, settings: Settings) -> int:
     answers = Answers(Store(options.database, settings.threads), settings.assets, settings.language, settings.geometry)
     with noted(sys.stderr) as note:
         made = rows(answers, options.view, options.query, options.format, note)
-    if options.out:
-        with whole(options.out) as beside:
-            beside.write_bytes(made)
-    else:
-        sys.stdout.buffer.write(made)
+    _given(made, options.out)
     return 0
 
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 Params = dict[str, str]
 CODE = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 MOST_CODES = 60
 LONGEST_SEARCH = 120
 YEARS = range(1949, 2101)
@@ -33,6 +34,12 @@ def _years(text: str) -> tuple[int, ...]:
 def _search(text: str) -> str:
     printable = "".join(sign for sign in text if sign.isprintable())
     return " ".join(printable.split())[:LONGEST_SEARCH]
+
+
+def month(text: str) -> str:
+    """`text` if it names a month (YYYY-MM) of a plausible year, otherwise ""."""
+    year, _, number = text.partition("-")
+    return text if MONTH.fullmatch(text) and int(year) in YEARS and 1 <= int(number) <= 12 else ""
 
 
 def _page(text: str) -> int:
@@ -100,6 +107,8 @@ class Filters:
     by: str = _choice("sector", _one_of("sector", "doc_type", "indicator"), narrows=False)
     cells: str = _choice("count", _one_of("count", "first"), narrows=False)
     missing: str = _choice("", _code, narrows=False)
+    start: str = _choice("", month, narrows=False)
+    end: str = _choice("", month, narrows=False)
     sort: str = _choice("", _one_of("", *SORTS), narrows=False)
     page: int = _choice(1, _page, narrows=False)
     lang: str = _choice("", _one_of("", "en", "zh"), narrows=False)
@@ -183,9 +192,15 @@ def _written(value: Any) -> str:
     return ",".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
 
 
+def _period(params: Params) -> Params:
+    """A period may be written as from and to, which can't be names of fields."""
+    names = {"from": "start", "to": "end"}
+    return {names.get(name, name): value for name, value in params.items()}
+
+
 # Each migration takes the parameters of an older link and returns today's; links ever published
 # stand in tests/contract/old_links.csv. Append, never change.
-MIGRATIONS: tuple[Callable[[Params], Params], ...] = ()
+MIGRATIONS: tuple[Callable[[Params], Params], ...] = (_period,)
 
 
 def migrated(params: Params) -> Params:

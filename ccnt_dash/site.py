@@ -12,7 +12,7 @@ from dash import Dash
 from flask import Flask, has_request_context, request
 
 from ccnt_dash.answer import Answers
-from ccnt_dash.api.feeds import FEEDS
+from ccnt_dash.api.feeds import BRIEFINGS, FEEDS
 from ccnt_dash.api.feeds import TYPES as FEED_TYPES
 from ccnt_dash.api.routes import serve_api
 from ccnt_dash.boundaries import serve_boundaries
@@ -22,6 +22,7 @@ from ccnt_dash.pages.about import about
 from ccnt_dash.pages.address import Kind, Place, place
 from ccnt_dash.pages.agents import offer
 from ccnt_dash.pages.api import api
+from ccnt_dash.pages.briefings import BRIEFING, briefings
 from ccnt_dash.pages.callbacks import record, register
 from ccnt_dash.pages.cascade import cascade
 from ccnt_dash.pages.compare import COMPARE, compare
@@ -30,6 +31,7 @@ from ccnt_dash.pages.document import DOCUMENT
 from ccnt_dash.pages.embed import serve_embeds
 from ccnt_dash.pages.find import found
 from ccnt_dash.pages.frame import FIND, PAGES, lost
+from ccnt_dash.pages.handouts import serve_handouts
 from ccnt_dash.pages.layout import overview
 from ccnt_dash.pages.matrix import matrix
 from ccnt_dash.pages.overview import OVERVIEW
@@ -82,12 +84,13 @@ PLAIN = {
     "/matrix": matrix,
     "/about": about,
     "/consistency": consistency,
+    "/briefings": briefings,
     "/cascade": cascade,
     "/changes": versions,
     "/api": api,
 }
 # Pages of one record each, at /<kind>/<code>.
-KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT}
+KINDS: dict[str, Kind] = {"province": PROVINCE, "city": CITY, "policy": DOCUMENT, "briefings": BRIEFING}
 
 # Dash's table and its polyfill: nothing here uses the first, and regenerator-runtime in assets/vendor
 # holds the one thing that Dash's own scripts need of the second.
@@ -126,7 +129,7 @@ class Site(Dash):
             "__LANG__": LANGUAGES[words.lang],
             "__THEME__": filters.theme,
             "__PRELOAD__": _preload(filters) if request.path == "/" else "",
-            "__FEEDS__": _feeds(filters, words),
+            "__FEEDS__": _feeds(filters, words, request.path),
             "__ICON__": self.icon,
             "__TELLS__": escape(asked.tells if asked else words("error.lost")),
             "__NOSCRIPT__": words("site.noscript"),
@@ -142,14 +145,15 @@ def _preload(filters: Filters) -> str:
     return f'<link rel="preload" href="{GEOMETRY}" as="fetch" crossorigin{wide}>'
 
 
-def _feeds(filters: Filters, words: Words) -> str:
+def _feeds(filters: Filters, words: Words, path: str) -> str:
     """Where a feed reader finds what is new among the records that the page is about."""
-    chosen = {name: getattr(filters, name) for name in (*filters.narrowing(), "lang")}
-    query = escape(Filters(**chosen).to_query())
+    briefings = path.startswith("/briefings")
+    names = ("lang",) if briefings else (*filters.narrowing(), "lang")
+    query = escape(Filters(**{name: getattr(filters, name) for name in names}).to_query())
     return "\n".join(
         f'<link rel="alternate" type="{FEED_TYPES[form]}" href="/feeds/{name}.{form}{query}" '
         f'title="{escape(words(f"feed.{name}", site=words("site.title")))}">'
-        for name, form in FEEDS
+        for name, form in (BRIEFINGS if briefings else FEEDS)
     )
 
 
@@ -180,6 +184,7 @@ def create_app(settings: Settings) -> Site:
     )
     serve_boundaries(server, settings.geometry)
     serve_files(server, answers)
+    serve_handouts(server, answers)
     install(app)
     serve_api(server, answers, PAGES)
     app.answers = answers

@@ -15,7 +15,7 @@ RUNGS = [
     {"build", "vocab", "texts", "look"},
     {"views"},
     {"answer"},
-    {"export", "taking", "diff", "release", "ingest"},  # and briefing
+    {"export", "taking", "briefing", "diff", "release", "ingest"},
     {"api", "review"},
     {"pages", "static", "boundaries"},
     {"site", "serve", "__main__"},
@@ -27,6 +27,8 @@ ONLY_IN = {
     "rjieba": {"terms"},
     "Stemmer": {"terms"},
     "geopandas": {"geography"},
+    "docx": {"briefing"},
+    "typst": {"briefing"},
     "dash": {"pages", "site", "static"},
 }
 

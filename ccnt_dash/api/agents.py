@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask import Response, request
 
 from ccnt_dash.answer import Answers
-from ccnt_dash.api.feeds import FEEDS
+from ccnt_dash.api.feeds import BRIEFINGS, FEEDS
 from ccnt_dash.api.reply import marked
 from ccnt_dash.api.resources import RECORDS, ROOT
 from ccnt_dash.texts import Words
@@ -35,7 +35,9 @@ def told(answers: Answers, words: Words, pages: Mapping[str, str]) -> Response:
 def _addresses(words: Words) -> list[str]:
     lists = {name: words(f"api.{name}") for name in (*RECORDS, "vocabularies", "views", "search")}
     found = [_link(f"{ROOT}/{name}", f"{ROOT}/{name}", meaning) for name, meaning in lists.items()]
-    feeds = [_link(f"{name}.{form}", f"/feeds/{name}.{form}", words("api.feeds")) for name, form in FEEDS]
+    feeds = [
+        _link(f"{name}.{form}", f"/feeds/{name}.{form}", words("api.feeds")) for name, form in (*FEEDS, *BRIEFINGS)
+    ]
     return [*found, _link("OpenAPI", f"{ROOT}/openapi.json", words("api.openapi")), *feeds]
 
 

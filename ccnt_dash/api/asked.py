@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from ccnt_dash.api.problem import ProblemError
-from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf
+from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf, month
 from ccnt_dash.vocab import Vocabulary
 
 FIELDS = {each.name: each for each in fields(Filters)}
@@ -62,6 +62,8 @@ def read(name: str, text: str, vocabulary: Vocabulary) -> Any:
         return _one_of(name, text, reader.allowed)
     if name == "page":
         return _number(name, text, range(1, 1_000_000))
+    if reader is month:
+        return _month(name, text)
     if isinstance(field.default, tuple):
         parts = text.split(",")
         if len(parts) > MOST_CODES:
@@ -85,6 +87,13 @@ def _code(name: str, text: str, table: str, vocabulary: Vocabulary) -> str:
         short = table and table != "policies" and len(vocabulary[table]) <= MOST_NAMED
         where = "/api/v1/policies" if table == "policies" else f"/api/v1/vocabularies/{table}"
         right = ", ".join(vocabulary[table]) if short else where if table else CODE.pattern
+        raise ProblemError(400, "value", parameter=name, value=_cut(text), right=right)
+    return text
+
+
+def _month(name: str, text: str) -> str:
+    if not month(text):
+        right = f"YYYY-MM, {YEARS.start}–{YEARS.stop - 1}"
         raise ProblemError(400, "value", parameter=name, value=_cut(text), right=right)
     return text
 

@@ -14,8 +14,11 @@ from ccnt_dash.api.reply import document, marked
 from ccnt_dash.api.resources import RECORDS, sentence
 from ccnt_dash.filters import Filters
 from ccnt_dash.texts import LANGUAGES, Words
+from ccnt_dash.views import VIEWS
 
 FEEDS = tuple((name, form) for name in ("policies", "targets") for form in ("atom", "json"))
+# Issues of the briefing are announced to everybody: no choice narrows them.
+BRIEFINGS = tuple(("briefings", form) for form in ("atom", "json"))
 MOST = 100
 ATOM = "http://www.w3.org/2005/Atom"
 TYPES = {"atom": "application/atom+xml", "json": "application/feed+json"}
@@ -37,6 +40,33 @@ def feed(answers: Answers, words: Words, filters: Filters, name: str, form: str)
     if form == "json":
         return document(answers, _json(about, entries, words), form, mimetype=TYPES[form])
     return marked(Response(_atom(about, entries, words), mimetype=TYPES[form]), answers, form)
+
+
+def announced(answers: Answers, words: Words, filters: Filters, form: str) -> Response:
+    """The issues of the briefing that were kept, the newest first."""
+    rows = answers.rows(VIEWS["issues"], filters)[:MOST]
+    kept = Filters(lang=filters.lang, theme=filters.theme).to_query()
+    about = {
+        "title": words("feed.briefings", site=words("site.title")),
+        "told": words("tells.briefings"),
+        "home": f"{request.host_url}briefings{kept}",
+        "self": request.url,
+    }
+    entries = [_issue(row, words, kept) for row in rows]
+    if form == "json":
+        return document(answers, _json(about, entries, words), form, mimetype=TYPES[form])
+    return marked(Response(_atom(about, entries, words), mimetype=TYPES[form]), answers, form)
+
+
+def _issue(row: dict[str, Any], words: Words, kept: str) -> dict[str, str]:
+    title = words.of(row, "title")
+    return {
+        "id": _urn(f"briefings/{row['issue']}"),
+        "title": title,
+        "summary": words("briefings.tells", title=title),
+        "link": f"{request.host_url}briefings/{row['issue']}{kept}",
+        "published": moment(row["published"]),
+    }
 
 
 def _entry(row: dict[str, Any], words: Words, name: str, kept: str) -> dict[str, str]:

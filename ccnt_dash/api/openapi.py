@@ -7,13 +7,13 @@ from typing import Any
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.asked import FIELDS, FORMATS, LIMITS, OFFSETS, PAGING, USUAL
-from ccnt_dash.api.feeds import FEEDS
+from ccnt_dash.api.feeds import BRIEFINGS, FEEDS
 from ccnt_dash.api.feeds import TYPES as FEED_TYPES
 from ccnt_dash.api.problem import TYPE
 from ccnt_dash.api.reply import TYPES
 from ccnt_dash.api.resources import CODES, RECORDS, ROOT, accepted, narrowing, schema
 from ccnt_dash.api.search import PARAMETERS
-from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf
+from ccnt_dash.filters import CODE, LONGEST_SEARCH, MOST_CODES, YEARS, Filters, OneOf, month
 from ccnt_dash.taking.extract import TAKEN
 from ccnt_dash.taking.meanings import EVERYWHERE, meanings
 from ccnt_dash.texts import Words
@@ -112,10 +112,10 @@ def _feeds(words: Words) -> Told:
         f"/feeds/{name}.{form}": _get(
             f"{name}_{form}",
             words(f"feed.{name}", site=words("site.title")),
-            (*narrowing(RECORDS[name]), "lang", "theme"),
+            (*(narrowing(RECORDS[name]) if name in RECORDS else ()), "lang", "theme"),
             _content(words("api.feeds"), {FEED_TYPES[form]: answers[form]}),
         )
-        for name, form in FEEDS
+        for name, form in (*FEEDS, *BRIEFINGS)
     }
 
 
@@ -158,6 +158,8 @@ def _schema(name: str, words: Words) -> Told:
         return {"type": "string", "enum": [each for each in reader.allowed if each]}
     if name == "page":
         return {"type": "integer", "minimum": 1, "maximum": 999_999}
+    if reader is month:
+        return {"type": "string", "pattern": "^(19[5-9][0-9]|20[0-9]{2})-(0[1-9]|1[0-2])$"}
     one = _code(table, words) if table or isinstance(field.default, str) else _within(YEARS)
     return {"type": "array", "items": one, "minItems": 1, "maxItems": MOST_CODES} if field.default == () else one
 

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.agents import told
 from ccnt_dash.api.asked import Asked, asked
-from ccnt_dash.api.feeds import FEEDS, feed
+from ccnt_dash.api.feeds import BRIEFINGS, FEEDS, announced, feed
 from ccnt_dash.api.openapi import described
 from ccnt_dash.api.problem import ProblemError
 from ccnt_dash.api.reply import data, document, form_of, listing, unchanged
@@ -66,6 +66,8 @@ def _around(api: Blueprint, answers: Answers, pages: Mapping[str, str]) -> None:
     _add(api, f"{ROOT}/openapi.json", lambda: _openapi(answers))
     for name, form in FEEDS:
         _add(api, f"/feeds/{name}.{form}", lambda name=name, form=form: _feed(answers, name, form))
+    for name, form in BRIEFINGS:
+        _add(api, f"/feeds/{name}.{form}", lambda form=form: _announced(answers, form))
     _add(api, "/llms.txt", lambda: told(answers, _words(answers), pages))
     for root in OURS:
         _add(api, f"{root}<path:rest>", _lost)
@@ -153,6 +155,11 @@ def _openapi(answers: Answers) -> Response:
 def _feed(answers: Answers, name: str, form: str) -> Response:
     given, words = _understood(answers, (*narrowing(RECORDS[name]), *LANG, "theme"))
     return unchanged(answers, form) or feed(answers, words, given.filters, name, form)
+
+
+def _announced(answers: Answers, form: str) -> Response:
+    given, words = _understood(answers, (*LANG, "theme"))
+    return unchanged(answers, form) or announced(answers, words, given.filters, form)
 
 
 def _lost(rest: str) -> Response:

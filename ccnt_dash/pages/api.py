@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from ccnt_dash.api.asked import FIELDS, PAGING
 from ccnt_dash.api.examples import EXAMPLES, example
-from ccnt_dash.api.feeds import FEEDS
+from ccnt_dash.api.feeds import BRIEFINGS, FEEDS
 from ccnt_dash.api.resources import RECORDS, ROOT, narrowing
 from ccnt_dash.pages.frame import Section, sectioned
 from ccnt_dash.pages.grid import Column, matrix
@@ -111,7 +111,8 @@ def _examples(reading: Reading) -> Children:
 
 
 def _feeds(words: Words) -> Children:
-    links = [html.Li(html.A(f"/feeds/{name}.{form}", href=f"/feeds/{name}.{form}")) for name, form in FEEDS]
+    feeds = [f"/feeds/{name}.{form}" for name, form in (*FEEDS, *BRIEFINGS)]
+    links = [html.Li(html.A(path, href=path)) for path in feeds]
     sample = "/feeds/targets.atom?regions=140000"
     return [
         html.P(words("api.feeds.lead")),

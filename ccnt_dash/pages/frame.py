@@ -24,6 +24,7 @@ PAGES = {
     "/matrix": "matrix",
     "/cascade": "cascade",
     "/consistency": "consistency",
+    "/briefings": "briefings",
     "/about": "about",
     "/api": "api",
     "/changes": "changes",

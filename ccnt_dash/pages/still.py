@@ -17,11 +17,11 @@ from ccnt_dash.views.base import bare
 NAMES = Names("still")
 
 
-def chart(reading: Reading, view: str) -> Component:
-    """The figure of a view, as high as its meta says if it does; a mark opens the policy of its key."""
+def chart(reading: Reading, view: str, opens: str = "/policy/") -> Component:
+    """The figure of a view, as high as its meta says if it does; a mark opens the page of its key below `opens`."""
     told = meta(reading, view)
     graph = dcc.Graph(id=NAMES.graph(view), figure=bare(reading.drawn(view)), config=GRAPH, className="chart")
-    opens: dict[str, str] = {"data-opens": "/policy/", "data-kept": reading.kept}
+    ways: dict[str, str] = {"data-opens": opens, "data-kept": reading.kept}
     name: Any = {"role": "group", "aria-label": told["title"]}
     style = {"height": f"{told['height']}px"} if "height" in told else {}
-    return html.Div(graph, className=f"frame {view}", style=style, **attributes(opens), **name)
+    return html.Div(graph, className=f"frame {view}", style=style, **attributes(ways), **name)

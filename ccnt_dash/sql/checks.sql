@@ -8,7 +8,7 @@
 -- A vocabulary without a row, or a folder that is no data set.
 WITH vocabularies AS (
     SELECT DISTINCT referenced_table AS table_name FROM duckdb_constraints()
-    WHERE database_name = current_database() AND constraint_type = 'FOREIGN KEY' AND referenced_table NOT IN ('policies', 'activities')
+    WHERE database_name = current_database() AND constraint_type = 'FOREIGN KEY' AND referenced_table NOT IN ('policies', 'activities', 'issues')
     UNION ALL VALUES ('texts')
 )
 SELECT table_name AS file, 0 AS line, '' AS column_name, '' AS value, 'has no row in any text file' AS wrong, 'restore the file, or name another folder with --data' AS right_is
@@ -49,7 +49,8 @@ WITH links AS (
     UNION ALL VALUES
         ('regions', 'parent', false, 'regions', 'region'), ('policies', 'implements', false, 'policies', 'policy_id'), ('policies', 'superseded_by', false, 'policies', 'policy_id'), ('merges', 'kept', false, 'policies', 'policy_id'),
         ('policies', 'sectors', true, 'sectors', 'sector'), ('policies', 'issuers', true, 'issuers', 'issuer'),
-        ('activities', 'regions', true, 'regions', 'region'), ('activities', 'topics', true, 'topics', 'topic')
+        ('activities', 'regions', true, 'regions', 'region'), ('activities', 'topics', true, 'topics', 'topic'),
+        ('issues', 'regions', true, 'regions', 'region'), ('issues', 'sectors', true, 'sectors', 'sector')
 ), codes AS (
     SELECT DISTINCT table_name AS referenced_table, column_name AS referenced_column, value FROM staged.cells
     UNION SELECT 'topics', 'topic', value FROM staged.cells WHERE table_name = 'sectors' AND column_name = 'sector'
@@ -90,7 +91,7 @@ FROM counted WHERE nth > 1;
 -- One code twice in a list.
 SELECT file, line, column_name, code AS value, 'stands twice in the list' AS wrong, 'name it once' AS right_is
 FROM (SELECT file, line, column_name, unnest(string_split(value, ';')) AS code FROM staged.cells
-      WHERE table_name IN ('policies', 'activities') AND column_name IN ('sectors', 'issuers', 'regions', 'topics'))
+      WHERE table_name IN ('policies', 'activities', 'issues') AND column_name IN ('sectors', 'issuers', 'regions', 'topics'))
 GROUP BY ALL HAVING count(*) > 1;
 
 -- check: malformed_code (error)
@@ -100,6 +101,7 @@ FROM staged.cells
 WHERE column_name = 'policy_id' AND table_name = 'policies' AND NOT regexp_full_match(value, '[a-z0-9-]+')
    OR column_name = 'target_id' AND NOT regexp_full_match(value, '[a-z0-9.-]+')
    OR column_name = 'activity_id' AND table_name = 'activities' AND NOT regexp_full_match(value, '[a-z0-9-]+')
+   OR column_name = 'issue' AND table_name = 'issues' AND NOT regexp_full_match(value, '[a-z0-9-]+')
    OR column_name = 'region' AND table_name = 'regions' AND NOT regexp_full_match(value, '[1-8][0-9]{5}')
    OR column_name = 'colour' AND NOT regexp_full_match(value, '#[0-9a-f]{6}')
    OR column_name = 'sha256' AND NOT regexp_full_match(value, '[0-9a-f]{64}');
@@ -123,7 +125,8 @@ SELECT c.file, c.line, c.column_name, c.value, 'is not allowed here' AS wrong, '
 FROM staged.cells c JOIN (VALUES
     ('indicators', 'better', ['more', 'less', 'none']), ('sources', 'rating', ['green', 'amber', 'derived']),
     ('policies', 'title_original', ['en', 'zh']), ('policies', 'quote_lang', ['en', 'zh']), ('policy_sources', 'quote_lang', ['en', 'zh']), ('policy_relations', 'quote_lang', ['en', 'zh']), ('policy_relations', 'relation', ['implements', 'superseded_by']),
-    ('targets', 'quote_lang', ['en', 'zh']), ('reference_values', 'sum_of', ['provinces']), ('observations', 'quote_lang', ['en', 'zh']), ('activities', 'quote_lang', ['en', 'zh'])
+    ('targets', 'quote_lang', ['en', 'zh']), ('reference_values', 'sum_of', ['provinces']), ('observations', 'quote_lang', ['en', 'zh']), ('activities', 'quote_lang', ['en', 'zh']),
+    ('briefings', 'state', ['new', 'kept', 'locked', 'rewritten', 'dropped'])
 ) a(table_name, column_name, words) USING (table_name, column_name)
 WHERE NOT list_contains(a.words, c.value);
 
@@ -134,6 +137,15 @@ FROM staged.cells
 WHERE column_name IN ('published', 'accessed', 'date', 'searched')
   AND (NOT regexp_full_match(value, '(19[5-9][0-9]|20[0-9]{2})(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?')
        OR try_cast(rpad(value, 10, '-01-01'[(length(value) - 3):]) AS DATE) IS NULL);
+
+-- check: impossible_month (error)
+-- A month that no calendar has, or a first month after the last.
+SELECT file, line, column_name, value, 'is not a month' AS wrong, 'write YYYY-MM' AS right_is
+FROM staged.cells
+WHERE column_name IN ('starts', 'ends', 'covers_from', 'covers_until') AND NOT regexp_full_match(value, '(19[5-9][0-9]|20[0-9]{2})-(0[1-9]|1[0-2])')
+UNION ALL
+SELECT _file, _line, 'starts', starts, 'is after the last month', 'let the period begin before it ends'
+FROM staged.issues WHERE starts > ends;
 
 -- check: impossible_year (error)
 -- A year outside 1949 to 2100.

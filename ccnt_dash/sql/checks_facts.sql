@@ -133,3 +133,16 @@ FROM printed WHERE abs(converted - try_cast(value AS DOUBLE)) > 1e-9 * abs(try_c
 SELECT s._file AS file, 0 AS line, 'source_id' AS column_name, s.source_id AS value, 'is named by no record' AS wrong, 'drop it or use it' AS right_is
 FROM staged.sources s
 WHERE NOT EXISTS (FROM staged.cells c WHERE c.column_name = 'source_id' AND c.table_name <> 'sources' AND c.value = s.source_id);
+
+-- check: misplaced_item (error)
+-- An item of a briefing in a part that no issue has, or one that is to be in an editor's words and has none.
+WITH parts AS (
+    SELECT unnest(['top', 'news', 'values', 'due', 'reports']) AS section
+    UNION ALL SELECT p.part || sector FROM staged.sectors, (VALUES ('national-'), ('local-')) p(part)
+)
+SELECT _file AS file, _line AS line, 'section' AS column_name, section AS value, 'is no part of an issue' AS wrong,
+       'top, news, national-<sector>, local-<sector>, values, due or reports' AS right_is
+FROM staged.briefings ANTI JOIN parts USING (section)
+UNION ALL
+SELECT _file, _line, 'state', state, 'has no text in both languages', 'write text_en and text_zh'
+FROM staged.briefings WHERE state = 'rewritten' AND (text_en IS NULL OR text_zh IS NULL);

@@ -49,3 +49,5 @@ INSERT INTO corrections BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.corr
 INSERT INTO merges BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.merges;
 INSERT INTO left_out BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.left_out;
 INSERT INTO versions BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.versions;
+INSERT INTO issues BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.issues;
+INSERT INTO briefings BY NAME SELECT * EXCLUDE (_file, _line) FROM staged.briefings;

@@ -14,6 +14,16 @@ COMMENT ON MACRO found IS 'Are all words, separated by blanks, in the lower-case
 
 CREATE MACRO year_of(day) AS try_cast(left(day, 4) AS INTEGER);
 
+CREATE MACRO month_in(day, whole) AS if(length(day) = 4, day || whole, left(day, 7));
+COMMENT ON MACRO month_in IS 'The month of a date; of one known to the year only the month that ends it with: -01 or -12.';
+
+CREATE MACRO may_be_in(day, source, first, last) AS (
+    SELECT coalesce(month_in(day, '-01') <= coalesce(last, '9999') AND month_in(day, '-12') >= coalesce(first, ''), first IS NULL AND last IS NULL OR covers_from IS NOT NULL)
+       AND (length(day) > 4 OR covers_from IS NULL OR covers_from <= coalesce(last, '9999') AND covers_until >= coalesce(first, ''))
+    FROM sources WHERE source_id = source
+);
+COMMENT ON MACRO may_be_in IS 'May a date lie within two months? Where the month is not known it is one that the source, if a periodical, reports on.';
+
 CREATE MACRO city_of(region, parent) AS if(right(region, 2) = '00' OR right(parent, 4) = '0000', region, parent);
 COMMENT ON MACRO city_of IS 'The division of prefecture level that a place is or lies in.';
 

@@ -26,3 +26,6 @@ DELETE FROM staged.absences WHERE source_id NOT IN (SELECT source_id FROM staged
 DELETE FROM staged.activities WHERE source_id NOT IN (SELECT source_id FROM staged.sources);
 DELETE FROM staged.activity_regions WHERE activity_id NOT IN (SELECT activity_id FROM staged.activities);
 DELETE FROM staged.corrections WHERE NOT EXISTS (FROM staged.cells c WHERE c.file = corrections.file AND c.value = corrections.key AND c.value IN (SELECT policy_id FROM staged.policies));
+-- What editors wrote may rest on any source.
+DELETE FROM staged.briefings;
+DELETE FROM staged.issues;

@@ -9,7 +9,10 @@ CREATE TABLE sources (
     publisher VARCHAR NOT NULL, title_en VARCHAR NOT NULL, title_zh VARCHAR NOT NULL,
     url VARCHAR, published VARCHAR, accessed VARCHAR NOT NULL,
     licence VARCHAR NOT NULL, rating VARCHAR NOT NULL CHECK (rating IN ('green', 'amber', 'derived')),
-    self_reported BOOLEAN, citation VARCHAR NOT NULL, sha256 VARCHAR CHECK (regexp_matches(sha256, '^[0-9a-f]{64}$')), note VARCHAR
+    self_reported BOOLEAN,
+    covers_from VARCHAR CHECK (regexp_matches(covers_from, '^[0-9]{4}-(0[1-9]|1[0-2])$')),
+    covers_until VARCHAR CHECK (regexp_matches(covers_until, '^[0-9]{4}-(0[1-9]|1[0-2])$')),
+    citation VARCHAR NOT NULL, sha256 VARCHAR CHECK (regexp_matches(sha256, '^[0-9a-f]{64}$')), note VARCHAR
 );
 
 -- Facts --------------------------------------------------------------------------------------
@@ -180,6 +183,26 @@ CREATE TABLE left_out (
 CREATE TABLE versions (
     number VARCHAR PRIMARY KEY, published VARCHAR NOT NULL, checksum VARCHAR NOT NULL,
     changes_en VARCHAR NOT NULL, changes_zh VARCHAR NOT NULL
+);
+
+-- Briefings ------------------------------------------------------------------------------------------------------
+
+CREATE TABLE issues (
+    issue VARCHAR PRIMARY KEY CHECK (regexp_matches(issue, '^[a-z0-9-]+$')),
+    title_en VARCHAR NOT NULL, title_zh VARCHAR NOT NULL,
+    starts VARCHAR NOT NULL CHECK (regexp_matches(starts, '^[0-9]{4}-(0[1-9]|1[0-2])$')),
+    ends VARCHAR NOT NULL CHECK (regexp_matches(ends, '^[0-9]{4}-(0[1-9]|1[0-2])$')),
+    regions VARCHAR, sectors VARCHAR, published VARCHAR NOT NULL, -- codes joined by semicolons
+    CHECK (starts <= ends)
+);
+
+CREATE TABLE briefings (
+    issue VARCHAR REFERENCES issues (issue), record VARCHAR,
+    section VARCHAR NOT NULL, place INTEGER NOT NULL,
+    state VARCHAR NOT NULL CHECK (state IN ('new', 'kept', 'locked', 'rewritten', 'dropped')),
+    text_en VARCHAR, text_zh VARCHAR,
+    PRIMARY KEY (issue, record),
+    CHECK (state <> 'rewritten' OR (text_en IS NOT NULL AND text_zh IS NOT NULL))
 );
 
 CREATE TABLE complaints (

@@ -26,6 +26,7 @@ from ccnt_dash.views import (
 )
 from ccnt_dash.views.about import ABOUT
 from ccnt_dash.views.base import View
+from ccnt_dash.views.briefing import BRIEFING
 from ccnt_dash.views.consistency import CONSISTENCY
 from ccnt_dash.views.facets import FACETS
 from ccnt_dash.views.matrix import MATRICES
@@ -61,12 +62,14 @@ VIEWS: dict[str, View] = {
         *MATRICES,
         *PROFILE,
         *TABLES,
+        *BRIEFING,
     )
 }
 
 __all__ = [
     "ABOUT",
     "BOUND",
+    "BRIEFING",
     "CASCADES",
     "CHARTS",
     "CONSISTENCY",

@@ -35,9 +35,17 @@ LIKE = {
     "reference_values.csv": "140000",
     "match_decisions.csv": "2",
     "left_out.csv": "Invented rumours",
+    "issues.csv": "invented-summer",
+    "briefings/invented-summer.csv": "invented-summer",
 }
 # Their first column is a code of another table, or no code: a bad row keeps it.
-KEPT = [OBSERVATIONS, SOURCES, *(name for name in LIKE if "/" not in name and name not in (TEXTS, "left_out.csv"))]
+ITEMS = "briefings/invented-summer.csv"
+KEPT = [
+    OBSERVATIONS,
+    SOURCES,
+    ITEMS,
+    *(name for name in LIKE if "/" not in name and name not in (TEXTS, "left_out.csv", "issues.csv")),
+]
 NUMBERS = ["1e5", "nan", "inf", "-inf", "１４", "１４．５", "0x10", "1,000", "14,5", ".5", "5.", "+5", "--5", "1_0"]
 TWICE = "140000 · forest_coverage · 2023 · invented_yearbook"
 NUMBER = "values_reversed share_out_of_bounds conversion"  # what a misread number breaks besides
@@ -242,6 +250,16 @@ ROWS = [
     Bad("wrong_language", POLICIES, "title_zh", "Invented Notice"),
     Bad("text_holes", TEXTS, "zh", "{m}个灯笼", {"en": "{n} lanterns"}),
     Bad("text_holes", TEXTS, "en", "{n} lanterns }", {"zh": "{n}个灯笼"}),
+    Bad("unknown_code", "issues.csv", "regions", "14"),
+    Bad("duplicate_list_code", "issues.csv", "sectors", "energy", written="energy;energy"),
+    Bad("impossible_month", "issues.csv", "starts", "2024-13"),
+    Bad("impossible_month", "issues.csv", "starts", "2024-09", {"ends": "2024-08"}),
+    Bad("impossible_month", "issues.csv", "ends", "2024-1"),
+    Bad("malformed_code", "issues.csv", "issue", "Bad Summer"),
+    *(passport("impossible_month", name, "2024") for name in ("covers_from", "covers_until")),
+    Bad("wrong_word", ITEMS, "state", "lost", {"record": "policy:bad-1"}),
+    Bad("misplaced_item", ITEMS, "section", "front", {"record": "policy:bad-2"}),
+    Bad("misplaced_item", ITEMS, "state", "rewritten", {"record": "policy:bad-3", "text_zh": "虚构。"}),
     Bad("conversion", TARGETS, "value", "6.5", like="invented-national-plan.06", right="write 6500"),
     Bad("long_quote", POLICIES, "quote", LONG[:60] + "…", written=LONG),
     Bad("unused_source", "sources/bad_unused/source.toml", "source_id", "bad_unused", {"source_id": ""}, written=""),

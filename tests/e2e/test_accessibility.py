@@ -34,6 +34,8 @@ PATHS = (
     "/targets",
     "/compare",
     "/consistency",
+    "/briefings",
+    "/briefings/2024-autumn",
     "/about",
     "/api",
     "/changes",

@@ -29,6 +29,8 @@ CHOSEN = {
     "by": "doc_type",
     "cells": "first",
     "missing": "transport",
+    "start": "2024-05",
+    "end": "2024-08",
     "sort": SORTS[3],
     "page": 7,
     "lang": "zh",
@@ -67,6 +69,8 @@ def test_defaults_are_left_out() -> None:
         "?since=20x1&until=0",
         "?sort=title;drop&metric=evil&lang=fr&theme=pink",
         "?page=-5",
+        "?start=2024-13&end=2024-5",
+        "?from=' OR 1=1&to=２０２４-05",
         "?page=9999999999",
         "?unknown=1&__class__=x",
         "?%",
@@ -127,6 +131,7 @@ def test_an_old_link_is_migrated(monkeypatch: pytest.MonkeyPatch) -> None:
     def renamed(params: dict[str, str]) -> dict[str, str]:
         return {("regions" if name == "province" else name): value for name, value in params.items()}
 
+    assert Filters.from_query("?from=2024-05&to=2024-08") == Filters(start="2024-05", end="2024-08")
     monkeypatch.setattr(filters, "MIGRATIONS", (renamed,))
     assert migrated({"province": "140000"}) == {"regions": "140000"}
     assert Filters.from_query("?province=140000").regions == ("140000",)

@@ -96,7 +96,16 @@ def test_a_record_has_a_page_with_its_name(app: Site, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/province/150600", "/city/140000", "/province/100000", "/policy/nothing", "/province/", "/x/1"]
+    "path",
+    [
+        "/province/150600",
+        "/city/140000",
+        "/province/100000",
+        "/policy/nothing",
+        "/briefings/nothing",
+        "/province/",
+        "/x/1",
+    ],
 )
 def test_an_address_without_a_record_says_so(app: Site, path: str) -> None:
     client = app.server.test_client()
