@@ -171,8 +171,9 @@ class Prose:
             if unit == "MW" and not indicator:
                 fuller = f"{'新增' if added else ''}{subject}装机"
                 subject = fuller if self._subjects.indicator(fuller, unit, "") else subject
-            for about in self._about(claim, subject, unit, (sentence, places), page.own):
-                about = replace(about, added=bool(added) and unit in _ADDITIVE)
+            on_top = bool(added) and unit in _ADDITIVE
+            for one in self._about(claim, subject, unit, (sentence, places), page.own):
+                about = replace(one, added=on_top)
                 made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
         yield from (each for _, each in made)
 
