@@ -323,3 +323,17 @@ def test_time_grows_no_faster_than_the_text(knowledge: Knowledge) -> None:
         told(knowledge, rows * many + "到2025年，占比达到20%。" * many)
         spent.append(time.perf_counter() - begun)
     assert spent[1] < 30 * spent[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("选择100个左右城市开展循环体系示范建设。", [(100, "count", None, "~")]),
+        ("农田退水收集比例要提高至10%以上。", [(10, "percent", None, ">=")]),
+        ("各类公共建筑（单体建筑面积5000平方米及以上）纳入核算。", []),
+        ("对规模超过100个机架的数据中心登记造册。", []),
+        ("我国纺织纤维加工总量已占全球的50%以上。", []),
+    ],
+)
+def test_a_goal_without_a_year_is_told_from_a_definition(knowledge: Knowledge, text: str, wanted: Told) -> None:
+    assert told(knowledge, text, OPINION) == wanted

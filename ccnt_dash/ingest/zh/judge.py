@@ -13,6 +13,8 @@ from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
 
 _GAP = 30
+# A number in brackets, or of what a sentence is about to speak of, says what is meant by a word.
+_DEFINES = re.compile(r"（[^）]*$|^[，、；： ]*(?:（.{1,4}）)?(?:对于?|凡|如果?|若|当|是指|指)")
 _DONE = re.compile(r"了|已|累计|同比|居|排名|首次|以来|截至|目前|成为")
 
 
@@ -124,7 +126,7 @@ class Judge:
             return standing
         moved = bool(claim.lead.levels or claim.lead.change) and not _DONE.search(setting.sentence)
         asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim) or moved
-        if not asked or known:
+        if not asked or known or _DEFINES.search(claim.before):
             return None
         admits = any(word in setting.sentence for word in self._words["admission"])
         return _CONDITION if admits else Verdict("target", None, "zh.standing")

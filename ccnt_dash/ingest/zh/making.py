@@ -14,7 +14,7 @@ from ccnt_dash.ingest.zh.signs import refused
 from ccnt_dash.ingest.zh.subjects import phrase
 from ccnt_dash.ingest.zh.times import Era
 
-_PLAN_YEARS = 5
+_PLAN_YEARS, _PLAN_END = 5, 2025
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,17 @@ class Place:
 
 @dataclass(frozen=True)
 class About:
-    """What a claim is about: its subject in words, canonical unit, indicator ("" without a code), place and sector."""
+    """What a claim is about: its subject in words, canonical unit, indicator ("" without a code), place and sector;
+
+    `added` says that it comes on top of what there was before.
+    """
 
     subject: str
     unit: str
     indicator: str
     region: str
     sector: str
+    added: bool = False
 
 
 def candidate(place: Place, claim: Claim, verdict: Verdict, about: About, rules: Mapping[str, float]) -> Candidate:
@@ -66,7 +70,7 @@ def candidate(place: Place, claim: Claim, verdict: Verdict, about: About, rules:
         unit=about.unit,
         value_source=quantity.printed,
         unit_source=quantity.unit_printed,
-        base_year=claim.base or _base(claim, verdict),
+        base_year=claim.base or _base(claim, verdict) or (_before(page.era, verdict) if about.added else None),
         base_value=claim.origin,
         target_year=verdict.year,
         region=about.region,
@@ -87,6 +91,15 @@ def _base(claim: Claim, verdict: Verdict) -> int | None:
     if falls and claim.quantity.unit in ("percent", "ratio") and verdict.year % _PLAN_YEARS == 0:
         return verdict.year - _PLAN_YEARS if verdict.year == 2025 else 2020
     return None
+
+
+def _before(era: Era, verdict: Verdict) -> int | None:
+    """The last year before a plan or a yearly plan, on top of which its additions come."""
+    if verdict.year is None:
+        return None
+    if era.first is not None and era.first == era.last == verdict.year:
+        return verdict.year - 1
+    return verdict.year - _PLAN_YEARS if verdict.year == _PLAN_END else None
 
 
 def _strictness(claim: Claim, verdict: Verdict) -> str:

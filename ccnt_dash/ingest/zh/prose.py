@@ -28,6 +28,8 @@ _PER = re.compile(
 )
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
 _SPEAKER = re.compile(r"(?:总书记|主席).{0,60}(?:宣布|宣示|提出|承诺|强调)|(?:我国|中国)(?:郑重)?(?:承诺|宣布|宣示)")
+_ADDING = ("新增", "再增加", "关停")
+_ADDITIVE = ("MW", "MWh")
 _EACH = ("各", "均", "分别")
 _STOPS = ("，", "。", "；", "、", "")
 _PER_MONEY = {"tce": "tce_per_10k_CNY", "tCO2": "tCO2_per_10k_CNY", "m3": ""}
@@ -151,9 +153,10 @@ class Prose:
         claims = self._claims.find(sentence.text, found)
         places = self._regions.find(sentence.text, page.own) if claims else []
         made: list[tuple[Claim, Candidate]] = []
-        whole = ""
+        whole = added = ""
         for claim in claims:
             subject = self._subject(claim, whole)
+            added = self._added(claim, added)
             whole = subject if claim.number == 0 else whole
             unit = self._unit(claim, subject)
             indicator = self._subjects.indicator(subject, unit, claim.lead.change) if unit else ""
@@ -165,9 +168,20 @@ class Prose:
             if made and self._aspires(claim, made[-1][0]):
                 made[-1] = (made[-1][0], replace(made[-1][1], value_aspired=claim.quantity.value))
                 continue
-            for about in self._about(claim, subject, unit, (sentence, places), page.own):
+            if unit == "MW" and not indicator:
+                fuller = f"{'新增' if added else ''}{subject}装机"
+                subject = fuller if self._subjects.indicator(fuller, unit, "") else subject
+            on_top = bool(added) and unit in _ADDITIVE
+            for one in self._about(claim, subject, unit, (sentence, places), page.own):
+                about = replace(one, added=on_top)
                 made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
         yield from (each for _, each in made)
+
+    def _added(self, claim: Claim, before: str) -> str:
+        """The unit of what is added on top of what there is, as long as a list goes on with it; "" for a level."""
+        if any(word in claim.before for word in _ADDING):
+            return claim.quantity.unit
+        return before if not claim.lead.levels and claim.quantity.unit == before else ""
 
     def _about(
         self, claim: Claim, subject: str, unit: str, around: tuple[Sentence, Found], own: str

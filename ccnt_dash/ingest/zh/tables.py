@@ -166,7 +166,7 @@ class Tables:
             unit=unit,
             value_source=amount.value,
             unit_source=printed,
-            base_year=when.first if fallen and when.first < when.year else None,
+            base_year=_base(when) if fallen else None,
             target_year=when.year,
             region=page.own,
             sector=self._subjects.sector(indicator, named.words, ""),
@@ -196,6 +196,13 @@ class Tables:
 
 def _fallen(named: Named) -> str:
     return "fall" if any(word in named.words for word in _FALLEN) else ""
+
+
+def _base(when: When) -> int | None:
+    """The year of the first column, or the last one before a five-year plan where there is no column before."""
+    if when.first < when.year:
+        return when.first
+    return when.year - 5 if when.year % 5 == 0 else None
 
 
 def _noted(below: Sequence[Cell], after: str) -> str:
