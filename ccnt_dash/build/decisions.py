@@ -177,7 +177,12 @@ def standing(decisions: Sequence[Decision]) -> Standing:
     The last word on a candidate counts, unless it was taken back, or its editor did not know of the word before:
     such a decision is kept as a conflict until somebody who knows both decides. Taking back may itself be taken back.
     """
-    undone = _undone(decisions)
+    once: dict[str, Decision] = {}
+    for each in decisions:
+        once.setdefault(each.id, each)  # joined files may repeat one
+    decisions = [*once.values()]
+    blind = _blind(decisions)
+    undone = _undone(decisions, blind)
     last: dict[str, Decision] = {}
     for each in decisions:
         last.update(dict.fromkeys(each.candidates, each))
@@ -187,7 +192,7 @@ def standing(decisions: Sequence[Decision]) -> Standing:
         if each["action"] == "undo" or each.id in undone:
             continue
         for candidate in each.candidates:
-            if each["against"]:
+            if each.id in blind:
                 conflicts[candidate] = (*conflicts.get(candidate, ()), each)
             else:
                 by_candidate[candidate] = each
@@ -195,9 +200,21 @@ def standing(decisions: Sequence[Decision]) -> Standing:
     return Standing(by_candidate, conflicts, last)
 
 
-def _undone(decisions: Iterable[Decision]) -> set[str]:
+def _blind(decisions: Iterable[Decision]) -> set[str]:
+    """Those whose editor did not know the last word before: at one desk at the same time, or in another copy."""
+    blind: set[str] = set()
+    last: dict[str, str] = {}
+    for each in decisions:
+        knew = each["knew"].split(";")
+        if any(last.get(candidate, knew[0]) not in knew for candidate in each.candidates):
+            blind.add(each.id)
+        last.update(dict.fromkeys(each.candidates, each.id))
+    return blind
+
+
+def _undone(decisions: Iterable[Decision], blind: set[str]) -> set[str]:
     undone: set[str] = set()
     for each in reversed(list(decisions)):
-        if each["action"] == "undo" and not each["against"] and each.id not in undone:
+        if each["action"] == "undo" and each.id not in blind and each.id not in undone:
             undone.add(each["undoes"])
     return undone

@@ -18,6 +18,8 @@ from ccnt_dash.review.wishes import Asked, wish
 from ccnt_dash.texts import Words
 
 SURE = 0.9
+# Two candidates of one document that agree in these say the same, or contradict each other.
+SAME = ("region", "indicator", "scope_en", "base_year", "target_year")
 
 
 def sure_of(asked: str) -> float:
@@ -34,6 +36,7 @@ def obvious(dossier: Dossier, holdings: Holdings, sure: float) -> tuple[list[tup
     Those that lack something, collide with what is known or were decided on twice are left out.
     """
     words, found, left = both(holdings), [], 0
+    said: set[tuple[str, ...]] = set()
     for case in dossier.cases:
         candidate = case.candidate
         if (
@@ -44,10 +47,12 @@ def obvious(dossier: Dossier, holdings: Holdings, sure: float) -> tuple[list[tup
         ):
             continue
         row = filled(drafted(dossier, case, holdings)[0], case.id, 1, words)
-        if case.conflicts or wrong([row], holdings) or holdings.collisions(row):
+        place = tuple(row.get(name, "") for name in SAME)
+        if case.conflicts or place in said or wrong([row], holdings) or holdings.collisions(row):
             left += 1
         else:
             found.append((case, row))
+            said.add(place)
     return found, left
 
 

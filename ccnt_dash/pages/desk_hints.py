@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.pages.written import tag
 from ccnt_dash.review.desk import Case, Dossier
 from ccnt_dash.review.drafts import Cells, flat, language_of
 from ccnt_dash.review.known import Holdings
-from ccnt_dash.review.suggest import Known
+from ccnt_dash.review.suggest import Known, places
 from ccnt_dash.texts import Words
 
 # More targets of the same place and indicator than an editor reads through.
 MOST = 6
+# Signs before a candidate in which a place that is named may be its own.
+AROUND = 240
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,17 @@ class Hinting:
         content = [_section(self.words("desk.hint.policies"), [self._policy(key, score) for key, score in found])]
         if candidate is not None and candidate.kind != "policy":
             near = [key for key, _ in self.holdings.indicators(flat(candidate.quote), self.row.get("unit", ""))]
-            places = (self.row.get("region", ""), self.dossier.item.document.region)
-            first |= {"indicator": near, "region": list(dict.fromkeys(code for code in places if code))}
+            near_by = self._places(candidate)
+            first |= {"indicator": near, "region": near_by}
             known = [self._known(each) for each in self.holdings.collisions(self.row)[:MOST]]
             content.insert(0, _section(self.words("desk.hint.known"), known))
-            content.append(_section(self.words("desk.hint.indicators"), [self._indicator(key) for key in near]))
+            chosen = {"indicator": self.row.get("indicator", ""), "region": self.row.get("region", "")}
+            others = [] if chosen["indicator"] in near[:1] else near
+            content.append(
+                _section(self.words("desk.hint.indicators"), [self._code("indicator", key) for key in others])
+            )
+            elsewhere = [key for key in near_by if key != chosen["region"]]
+            content.append(_section(self.words("desk.hint.places"), [self._code("region", key) for key in elsewhere]))
         shown = [each for each in content if each is not None]
         return Hints(tag("div", *shown, class_="hints") if shown else Markup(""), first)
 
@@ -99,9 +108,16 @@ class Hinting:
             return tag("a", title, href=f"/policy/{key}{self.kept}")
         return tag("span", title)
 
-    def _indicator(self, key: str) -> Markup:
-        name = self.words.name("indicators", key)
-        return tag("li", tag("span", name), " ", self._use("indicator", key, name))
+    def _places(self, candidate: Candidate) -> list[str]:
+        """The place that was found, those that are named around it, and that of the document."""
+        text = self.dossier.item.text[max(0, candidate.start - AROUND) : candidate.end + AROUND // 4]
+        named = places(text, self.holdings.vocabulary["regions"])
+        codes = (self.row.get("region", ""), *named, self.dossier.item.document.region)
+        return list(dict.fromkeys(code for code in codes if code))
+
+    def _code(self, column: str, key: str) -> Markup:
+        name = self.words.name(f"{column}s", key)
+        return tag("li", tag("span", name), " ", self._use(column, key, name))
 
     def _known(self, each: Known) -> Markup:
         row, words = each.target, self.words

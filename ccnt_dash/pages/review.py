@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Request, Response, redirect, request
-from markupsafe import Markup
 
 from ccnt_dash.answer import Answers
-from ccnt_dash.pages import desk_batch, desk_list, ids
+from ccnt_dash.pages import desk_batch, desk_list
 from ccnt_dash.pages.desk import document, waiting_first
+from ccnt_dash.pages.desk_page import page, refused, trouble
 from ccnt_dash.pages.desk_sheet import HOME, Sheet
-from ccnt_dash.pages.frame import footer, header, language, skip, theme
 from ccnt_dash.pages.gate import COOKIE, admitted, is_token, same_origin, seal
 from ccnt_dash.pages.page import Reading
-from ccnt_dash.pages.written import inside, tag
 from ccnt_dash.review.decisions import DecisionError
 from ccnt_dash.review.desk import Case, Desk, Dossier
 from ccnt_dash.review.known import Holdings
 from ccnt_dash.review.wishes import Asked, WishError, wish
 from ccnt_dash.settings import Settings
-from ccnt_dash.texts import LANGUAGES, Words
+from ccnt_dash.texts import Words
 
 EDITOR = "review_editor"
 WAYS = ("accept", "split", "merge", "add")
 YEAR = 365 * 24 * 3600
-STYLES = ("theme", "layout", "header", "pages", "review")
-SCRIPTS = ("search", "review")
-PAGE = Markup("""<!DOCTYPE html>
-<html lang="{lang}" data-theme="{theme}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-{styles}
-{scripts}
-</head>
-<body class="desk">
-{content}
-</body>
-</html>
-""")
 
 
 class Reviewing:
@@ -64,7 +44,7 @@ class Reviewing:
     def home(self) -> Response:
         """All documents, and the rules."""
         reading = self._reading()
-        return _page(reading, desk_list.overview(self.desk, reading))
+        return page(reading, desk_list.overview(self.desk, reading))
 
     def document(self, document_id: str) -> Response:
         """One document with the case that is asked for, or what a form has decided about it."""
@@ -82,22 +62,28 @@ class Reviewing:
             return dossier
         sure, editor = desk_batch.sure_of(request.args.get("sure", "")), request.cookies.get(EDITOR, "")
         if request.method == "GET":
-            return _page(reading, desk_batch.batch(dossier, self._holdings(), reading, editor, sure))
+            return page(reading, desk_batch.batch(dossier, self._holdings(), reading, editor, sure))
         taken = dict(each.partition("=")[::2] for each in request.form.getlist("take"))
         editor = request.form.get("editor", "").strip()
         try:
-            for each in desk_batch.wishes(dossier, self._holdings(), taken, editor):
-                self.desk.book.append(each)
+            wanted = desk_batch.wishes(dossier, self._holdings(), taken, editor)
+            kept = [self.desk.book.append(each) for each in wanted]
         except (WishError, DecisionError, KeyError) as error:
             again = desk_batch.batch(self.desk.dossier(dossier.id), self._holdings(), reading, editor, sure)
-            return _page(reading, [_trouble(_why(error, reading.words)), *again], 422)
-        return _named(redirect(self._sheet(dossier, "").address(said="batch"), 303), editor)
+            return page(reading, [trouble(_why(error, reading.words)), *again], 422)
+        return _named(
+            redirect(
+                self._sheet(dossier, "").address(said="conflict" if any(each.against for each in kept) else "batch"),
+                303,
+            ),
+            editor,
+        )
 
     def login(self) -> Response:
         """Take the token from the form, and keep its seal in a cookie of these pages only."""
         words = self._reading().words
         if not is_token(request.form.get("token", ""), self.token):
-            return _refused(self._reading(), words("desk.gate.wrong"), bool(self.token))
+            return refused(self._reading(), words("desk.gate.wrong"), bool(self.token))
         answer: Any = redirect(HOME + self._reading().kept, 303)
         answer.set_cookie(
             COOKIE, seal(self.token), path=HOME, httponly=True, samesite="Strict", secure=request.is_secure
@@ -111,14 +97,14 @@ class Reviewing:
         def seen(**told: Any) -> Response:
             reading = self._reading()
             if request.method == "POST" and not same_origin(request, self.token):
-                return _refused(reading, reading.words("desk.gate.origin"), False)
+                return refused(reading, reading.words("desk.gate.origin"), False)
             if view != self.login and not admitted(request, self.token):
                 why = "token" if self.token else "local"
-                return _refused(reading, reading.words(f"desk.gate.{why}"), bool(self.token))
+                return refused(reading, reading.words(f"desk.gate.{why}"), bool(self.token))
             try:
                 return view(**told)
             except OSError as error:
-                return _page(reading, [_trouble(f"{error.filename}: {error.strerror}")], 500)
+                return page(reading, [trouble(f"{error.filename}: {error.strerror}")], 500)
 
         return seen
 
@@ -133,9 +119,9 @@ class Reviewing:
         try:
             return self.desk.dossier(document_id)
         except KeyError:
-            return _page(reading, [_trouble(reading.words("desk.lost", id=document_id))], 404)
+            return page(reading, [trouble(reading.words("desk.lost", id=document_id))], 404)
         except ValueError as error:
-            return _page(reading, [_trouble(str(error))], 500)
+            return page(reading, [trouble(str(error))], 500)
 
     def _sheet(self, dossier: Dossier, at: str, **told: Any) -> Sheet:
         case = next((each for each in dossier.cases if each.id == at), waiting_first(dossier))
@@ -152,7 +138,7 @@ class Reviewing:
         return Sheet(self._reading(), dossier, case, self._holdings(), **{**asked, **told})
 
     def _shown(self, sheet: Sheet, status: int = 200) -> Response:
-        return _page(sheet.reading, document(sheet), status)
+        return page(sheet.reading, document(sheet), status)
 
     def _decide(self, dossier: Dossier) -> Response:
         asked, case_id, way = _asked(request)
@@ -173,7 +159,7 @@ class Reviewing:
                 "reason": asked.reason,
             }
             answer = self._shown(self._sheet(dossier, case_id, **told), 507)
-            answer.set_data(answer.get_data(as_text=True).replace("</main>", f"{_trouble(str(error))}</main>"))
+            answer.set_data(answer.get_data(as_text=True).replace("</main>", f"{trouble(str(error))}</main>"))
             return answer
         after = self.desk.dossier(dossier.id)
         said = "conflict" if kept.against else "undone" if asked.action == "undo" else "kept"
@@ -208,41 +194,6 @@ def _named(answer: Any, editor: str) -> Response:
     answer.set_cookie(EDITOR, editor, path=HOME, max_age=YEAR, samesite="Strict", httponly=True)
     named: Response = answer
     return named
-
-
-def _trouble(told: str) -> Markup:
-    return tag("p", told, class_="said trouble", role="alert")
-
-
-def _refused(reading: Reading, why: str, asks: bool) -> Response:
-    words: Words = reading.words
-    field = tag("input", type="password", name="token", id="token", autocomplete="current-password", required=True)
-    label = tag("label", words("desk.gate.label"), for_="token")
-    enter = tag("button", words("desk.gate.enter"), class_="button first")
-    form = tag(
-        "form", tag("div", label, field, class_="field"), enter, method="post", action=f"{HOME}/login{reading.kept}"
-    )
-    content = [tag("h2", words("desk.title"), class_="sentence"), _trouble(why)]
-    return _page(reading, [*content, tag("section", form, class_="card") if asks else Markup("")], 403)
-
-
-def _page(reading: Reading, content: Sequence[Any], status: int = 200) -> Response:
-    words: Words = reading.words
-    around = [skip(words), header(reading, "", theme(reading), language(reading))]
-    main = tag("main", *content, id=ids.MAIN, tabindex="-1")
-    body = tag("div", *around, main, footer(reading), class_="page")
-    filled = PAGE.format(
-        lang=LANGUAGES[words.lang],
-        theme=reading.filters.theme,
-        title=f"{words('desk.title')} · {words('site.title')}",
-        styles=inside(tag("link", rel="stylesheet", href=f"/assets/{name}.css") for name in STYLES),
-        scripts=inside(tag("script", src=f"/assets/{name}.js") for name in SCRIPTS),
-        content=body,
-    )
-    answer = Response(filled, status, mimetype="text/html")
-    answer.headers["Cache-Control"] = "no-store"
-    answer.headers["Referrer-Policy"] = "same-origin"
-    return answer
 
 
 def serve_review(server: Flask, answers: Answers, settings: Settings) -> None:

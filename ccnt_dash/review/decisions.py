@@ -113,10 +113,8 @@ class Book:
             raise DecisionError(f"{self.path}: the header lacks {', '.join(lost)}; add the columns at its end")
         if any(each.id == wish.id for each in found.decisions):
             return Kept(wish.id, _against(wish.id, found))
-        last = standing(found.decisions).last
-        against = tuple(
-            sorted({last[each].id for each, knew in wish.knew.items() if each in last and last[each].id != knew})
-        )
+        last = {candidate: each.id for each in found.decisions for candidate in each.candidates}
+        against = tuple(sorted({last[each] for each, knew in wish.knew.items() if last.get(each, knew) != knew}))
         header = found.header or COLUMNS
         lines = _lines(wish, against, header)
         if not found.header:

@@ -18,6 +18,8 @@ from ccnt_dash.texts import Words
 
 # A quote of two candidates holds what stands between them if that is no longer.
 LONGEST_BETWEEN = 200
+# No rule translates: a title in the other language corrects nothing.
+TRANSLATED = ("title_en", "title_zh")
 # Columns of each kind of row; a mention keeps nothing of what a new policy would have needed.
 OF_BECOMES = {
     "": ("becomes",),
@@ -154,7 +156,7 @@ def differences(found: Cells, kept: Cells) -> dict[str, tuple[str, str]]:
     same = found.get("becomes") == kept.get("becomes")
     columns = FOUND if same else ()
     told = {name: (found.get(name, ""), kept.get(name, "")) for name in columns}
-    return {name: each for name, each in told.items() if each[0] != each[1]}
+    return {name: each for name, each in told.items() if each[0] != each[1] and (each[0] or name not in TRANSLATED)}
 
 
 def both(holdings: Holdings) -> dict[str, Words]:

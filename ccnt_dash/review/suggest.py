@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ MOST = 3
 ALIKE, SAME = 0.35, 0.85
 PLACE, NUMBER, YEAR = 0.1, 1.0, 0.05
 EQUAL = 1e-6
+NAMES = ("name_en", "name_zh", "short_en", "short_zh")
 
 
 def terms(*texts: str | None) -> dict[str, float]:
@@ -102,6 +104,18 @@ def indicators(quote: str, unit: str, known: Mapping[str, Row], said: Likeness) 
         (score, key) for key, score in found.items() if key in known and (not unit or known[key]["unit"] == unit)
     ]
     return [(key, score) for score, key in sorted(fitting, key=lambda each: (-each[0], each[1]))[:MOST]]
+
+
+def places(text: str, regions: Mapping[str, Row]) -> list[str]:
+    """Codes of the places whose full names, or short ones of two signs or more, stand in `text`, longest name first."""
+    named = [(str(row[column]), key) for key, row in regions.items() for column in NAMES if len(row[column] or "") > 1]
+    found, rest = [], text
+    for name, key in sorted(named, key=lambda each: (-len(each[0]), each[1])):
+        pattern = rf"(?<![\w-]){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name)
+        if re.search(pattern, rest):
+            found.append(key)
+            rest = re.sub(pattern, " ", rest)  # what is named in full is not found once more by a part of it
+    return list(dict.fromkeys(found))[:MOST]
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,9 @@ class Server:
 
 
 @contextmanager
-def serving(database: Path, log: Path) -> Iterator[Server]:
-    """A server on `database` that answers, stopped at the end."""
-    server = _started(database, log)
+def serving(database: Path, log: Path, **more: Path) -> Iterator[Server]:
+    """A server on `database` that answers, stopped at the end; `more` are other settings, such as CCNT_INBOX."""
+    server = _started(database, log, more)
     try:
         _wait_for(server)
         yield server
@@ -61,11 +61,11 @@ def serving(database: Path, log: Path) -> Iterator[Server]:
         server.process.wait(timeout=PATIENCE)
 
 
-def _started(database: Path, log: Path) -> Server:
+def _started(database: Path, log: Path, more: dict[str, Path]) -> Server:
     plain = {name: value for name, value in os.environ.items() if not name.startswith("CCNT_")}
     port = _free_port()
     command = [sys.executable, "-m", "ccnt_dash", "serve", "--port", str(port)]
-    told = {**plain, "CCNT_DATABASE": str(database)}
+    told = {**plain, "CCNT_DATABASE": str(database), **{name: str(path) for name, path in more.items()}}
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=told, stdout=output, stderr=subprocess.STDOUT)
     return Server(process, port, log)

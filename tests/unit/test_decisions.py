@@ -133,3 +133,19 @@ def test_where_nothing_can_be_written_the_reason_is_told(tmp_path: Path) -> None
     (tmp_path / "review").write_text("a file where a folder should be")
     with pytest.raises(DecisionError, match=r"decisions\.csv: .* not kept"):
         Book(tmp_path).append(wish("accept", "c1"))
+
+
+def test_two_copies_of_the_file_are_joined_line_by_line(tmp_path: Path) -> None:
+    ours, theirs = Book(tmp_path / "ours"), Book(tmp_path / "theirs")
+    common = wish("accept", "c0")
+    ours.append(common)
+    theirs.append(common)
+    first = ours.append(wish("accept", "c1", editor="Li"))
+    theirs.append(wish("reject", "c1", editor="Wu"))
+    theirs.append(wish("reject", "c2", editor="Wu"))
+    with ours.path.open("ab") as file:
+        file.writelines(theirs.path.read_bytes().splitlines(keepends=True)[1:])
+    found = ours.standing()
+    assert found.by_candidate["c1"].id == first.decision_id
+    assert [each["editor"] for each in found.conflicts["c1"]] == ["Wu"]
+    assert (stands(ours, "c0"), stands(ours, "c2")) == ("accept", "reject")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from ccnt_dash.review.suggest import ALIKE, SAME, Likeness, collisions, indicators, policies
+from ccnt_dash.review.suggest import ALIKE, SAME, Likeness, collisions, indicators, places, policies
+from ccnt_dash.store import Store
+from ccnt_dash.vocab import vocabulary
 
 POLICIES: dict[str, dict[str, Any]] = {
     "shanxi": {
@@ -112,3 +114,16 @@ def test_targets_without_a_year_are_set_against_each_other() -> None:
 def test_a_row_without_value_or_indicator_collides_with_nothing() -> None:
     assert collisions({**ROW, "value": ""}, [HELD], "more") == []
     assert collisions({**ROW, "indicator": ""}, [HELD], "more") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shaanxi will follow", ["610000"]),
+        ("In Shanxi Province and Taiyuan,", ["140000", "140100"]),
+        ("山西省太原市到2030年", ["140000", "140100"]),
+        ("nothing here", []),
+    ],
+)
+def test_places_that_are_named_are_suggested(store: Store, text: str, found: list[str]) -> None:
+    assert sorted(places(text, vocabulary(store)["regions"])) == found
