@@ -71,7 +71,7 @@
     if (event.key === '?' && dialog) dialog.showModal();
     else if (event.key === 'e' && OWN.e()) OWN.e().focus();
     else if (event.key === 'r' && reason && !reason.value) reject(reason);
-    else if (event.key === 'n' && window.getSelection().toString().trim()) add(window.getSelection().toString());
+    else if ('np'.includes(event.key) && window.getSelection().toString().trim()) add(event.key, window.getSelection().toString());
     else if (!press(event.key)) return;
     event.preventDefault();
   }
@@ -82,8 +82,8 @@
     reason.dataset.rejects = 'yes';
   }
 
-  function add(quote) {
-    const link = document.querySelector('#case [data-key="n"]');
+  function add(key, quote) {
+    const link = document.querySelector(`#case [data-key="${key}"]`);
     if (!link) return;
     const address = new URL(link.href);
     address.searchParams.set('quote', quote.trim());

@@ -13,6 +13,7 @@ from ccnt_dash.review.desk import ACCEPTED, REJECTED, Case, Dossier
 from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.fit import Misfit, misfits
 from ccnt_dash.review.known import Holdings
+from ccnt_dash.review.quotes import flat, language_of
 from ccnt_dash.review.suggest import SAME
 from ccnt_dash.texts import Words
 
@@ -27,6 +28,8 @@ OF_BECOMES = {
     "policy": ("becomes", *FIELDS),
     "source": ("becomes", *FIELDS),
 }
+# Follows from the place and the title of a policy, once they are given.
+FOLLOWING = ("policy_id", "level", "issuers")
 # What a candidate gives to another that it is merged into, where that has nothing.
 GIVEN = ("base_year", "base_value", "target_year", "indicator", "sector")
 
@@ -76,7 +79,7 @@ def drafted(dossier: Dossier, case: Case, holdings: Holdings) -> tuple[Cells, ..
             source |= {name: source.get(name) or str(known[name]) for name in ("title_en", "title_zh")}
         return (policy,) if at.source_id in holdings.vocabulary["sources"] else (source, policy)
     if case.candidate.kind == "policy":
-        return (_known(drafts.named(case.candidate, item, at), holdings),)
+        return (_known(_titled(drafts.named(case.candidate, item, at), dossier, holdings), holdings),)
     row = drafts.target(case.candidate, item, at)
     named = _of_title(case.candidate.policy, row["region"], dossier, holdings) if case.candidate.policy else ""
     row["policy_id"] = named or row["policy_id"] or _before(case, row["region"], dossier, holdings)
@@ -93,8 +96,11 @@ def _before(case: Case, region: str, dossier: Dossier, holdings: Holdings) -> st
     return last.decision["policy_id"] if last.decision else _of_title(last.id, region, dossier, holdings)
 
 
-def blank(dossier: Dossier, holdings: Holdings, quote: str) -> Cells:
-    """The row of a target that no rule has found, before an editor fills it."""
+def blank(dossier: Dossier, holdings: Holdings, quote: str, becomes: str = "target") -> Cells:
+    """The row of a target or policy that no rule has found, before an editor fills it."""
+    if becomes == "policy":
+        made = drafts.titled(quote, "", "", dossier.item, around(dossier, holdings))
+        return {**_titled(made, dossier, holdings), **dict.fromkeys(FOLLOWING, "")}
     told = {"kind": "target", "strictness": "unstated", "confidence": "high", "region": dossier.item.document.region}
     return {**told, "becomes": "target", "quote": quote, "policy_id": around(dossier, holdings).policy_id}
 
@@ -107,14 +113,23 @@ def _known(row: Cells, holdings: Holdings) -> Cells:
     return {**row, "becomes": "mention", "policy_id": best[0]}
 
 
+def _titled(row: Cells, dossier: Dossier, holdings: Holdings) -> Cells:
+    """The row of a policy of which only the title is known, with what that says and what follows from its place."""
+    lang = row["title_original"]
+    told = {**row, **holdings.titled(row.get(f"title_{lang}", ""), lang)}
+    told |= drafts.status(told, dossier.item.document.read_at[:4])
+    own = f"gov-{row['region']}"  # stands, too, where only a place is named
+    return {**told, "issuers": own} if own in holdings.vocabulary["issuers"] else told
+
+
 def _of_title(title: str, region: str, dossier: Dossier, holdings: Holdings) -> str:
     """The policy that a candidate names by id or title: the id of a known one, else ""."""
     named = next((case for case in dossier.cases if case.id == title), None)
     if named and named.decision and named.decision.parts:
         return named.decision["policy_id"]
     if named and named.candidate:
-        title = drafts.flat(named.candidate.policy or named.candidate.quote)
-    lang = drafts.language_of(title)
+        title = flat(named.candidate.policy or named.candidate.quote)
+    lang = language_of(title)
     best = next(iter(holdings.alike({f"title_{lang}": title, "region": region})), None)
     return best[0] if best and best[1] >= SAME else ""
 
