@@ -304,7 +304,7 @@ def test_sentences_of_a_target_have_no_signs_that_the_build_refuses(answers: Ans
     words = both(Holdings(answers, Standing()))
     for value in ("6000", "1234567.5"):
         for text in statements({**row, "value": value, "unit": "MW"}, words).values():
-            assert "MW" in text or "万千瓦" in text
+            assert "MW" in text or "兆瓦" in text
             assert not [each for each in text if unicodedata.category(each) in ("Cc", "Cf", "Zs") and each != " "]
 
 
