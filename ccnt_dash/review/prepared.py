@@ -87,13 +87,22 @@ def drafted(dossier: Dossier, case: Case, holdings: Holdings) -> tuple[Cells, ..
 
 
 def _before(case: Case, region: str, dossier: Dossier, holdings: Holdings) -> str:
-    """In a newsletter, the policy of that place that was named last before."""
+    """In a newsletter, the policy of that place in the last paragraph before that names any."""
     named = [each for each in dossier.cases if each.candidate and each.candidate.kind == "policy"]
-    before = [each for each in named if each.start <= case.start and each.state != REJECTED]
-    if not before or before[-1].candidate is None or before[-1].candidate.region not in ("", region):
-        return ""
-    last = before[-1]
-    return last.decision["policy_id"] if last.decision else _of_title(last.id, region, dossier, holdings)
+    at = max(case.start, case.candidate.figure if case.candidate else -1)
+    before = [each for each in named if each.start <= at and each.state != REJECTED]
+    for each in reversed(before):
+        if "\n\n" in dossier.item.text[each.start : before[-1].start]:
+            return ""
+        if _place(each, holdings) in ("", region):
+            return each.decision["policy_id"] if each.decision else _of_title(each.id, region, dossier, holdings)
+    return ""
+
+
+def _place(named: Case, holdings: Holdings) -> str:
+    """The place of a policy that is named: where it was decided on, that of the policy it became."""
+    known = holdings.policies().get(named.decision["policy_id"]) if named.decision else None
+    return str(known["region"]) if known else named.candidate.region if named.candidate else ""
 
 
 def blank(dossier: Dossier, holdings: Holdings, quote: str, becomes: str = "target") -> Cells:
@@ -168,8 +177,10 @@ def wrong(rows: Sequence[Cells], holdings: Holdings) -> list[tuple[int, Misfit]]
 
 def differences(found: Cells, kept: Cells) -> dict[str, tuple[str, str]]:
     """Columns that rules fill and that the editor kept otherwise: what was found, what is kept."""
-    same = found.get("becomes") == kept.get("becomes")
-    columns = FOUND if same else ()
+    becomes = kept.get("becomes", "")
+    columns = (
+        [name for name in FOUND if name in OF_BECOMES.get(becomes, FOUND)] if found.get("becomes") == becomes else []
+    )
     told = {name: (found.get(name, ""), kept.get(name, "")) for name in columns}
     return {name: each for name, each in told.items() if each[0] != each[1] and (each[0] or name not in TRANSLATED)}
 

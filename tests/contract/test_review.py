@@ -297,6 +297,8 @@ def test_a_policy_that_no_rule_has_found_is_added_once_for_each_place(editor: Ed
     assert len({row["policy_id"] for row in rows}) == len({each["candidate_ids"] for each in rows}) == 2
     for row in rows:
         assert "Lantern Action Plan" in editor.page(f"/{document}?at={row['candidate_ids']}")
+    own_plan = editor.form(document, next(iter(LETTER.candidates)))["p1.policy_id"]
+    assert own_plan == rows[0]["policy_id"]  # of Shanxi, though that of Henan was named last
 
 
 def test_sentences_of_a_target_have_no_signs_that_the_build_refuses(answers: Answers) -> None:
@@ -331,6 +333,7 @@ def test_a_named_policy_that_is_known_becomes_a_mention(
     own(editor)
     editor.decide(ID, NAMED)
     assert (last(book)["becomes"], last(book)["policy_id"]) == ("mention", known["policy_id"])
+    assert (last(book)["action"], last(book)["changed"]) == ("accept", "")
 
 
 def test_two_editors_are_told_of_each_other_and_both_are_kept(editor: Editor, book: Book) -> None:
