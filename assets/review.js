@@ -77,7 +77,7 @@
     if (key === '?' && dialog) dialog.showModal();
     else if (key === 'e' && first()) first().focus();
     else if (key === 'r' && reason && !reason.value) reject(reason);
-    else if (key === 'n' && window.getSelection().toString().trim()) add(window.getSelection().toString());
+    else if ('np'.includes(key) && window.getSelection().toString().trim()) add(key, window.getSelection().toString());
     else return press(key);
     return true;
   }
@@ -88,8 +88,8 @@
     reason.dataset.rejects = 'yes';
   }
 
-  function add(quote) {
-    const link = document.querySelector('#case [data-key="n"]');
+  function add(key, quote) {
+    const link = document.querySelector(`#case [data-key="${key}"]`);
     if (!link) return;
     const address = new URL(link.href);
     address.searchParams.set('quote', quote.trim());

@@ -42,6 +42,15 @@ class Said:
     issuers: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Titled:
+    """Type and sectors of a document by its title, "" and () where it tells none, first and last year."""
+
+    doc_type: str
+    sectors: tuple[str, ...]
+    period: tuple[int, int] | None
+
+
 class Describer:
     """Describes documents by the words and tables of one data folder."""
 
@@ -109,6 +118,10 @@ class Describer:
             read_at,
             rules,
         )
+
+    def titled(self, title: str, lang: str) -> Titled:
+        """What a title alone says of its document."""
+        return Titled(self._kind(lang, title), self._subjects(lang, title, title), period(title))
 
     def _number(self, head: Sequence[Line]) -> str:
         """The number in a line of its own or in brackets; one behind a title in 《》 is of what is cited."""

@@ -91,7 +91,7 @@ def _right(sheet: Sheet, ready: Prepared) -> Markup:
     said = both(sheet.holdings)
     rows: tuple[Cells, ...] = sheet.sent or ready.shown
     if sheet.way == "add" and not sheet.sent:
-        rows = (blank(sheet.dossier, sheet.holdings, sheet.quote),)
+        rows = (blank(sheet.dossier, sheet.holdings, sheet.quote, sheet.becomes),)
     rows = tuple({**row, **_sentences(row, said)} for row in rows)
     hinting = Hinting(sheet.holdings, sheet.dossier, case, rows[0], words, sheet.reading.kept)
     hints = NONE if sheet.way == "add" else hinting.hints()

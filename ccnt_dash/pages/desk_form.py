@@ -81,7 +81,8 @@ class Part:
         """All fields, those that are empty and right folded away; `number` tells parts of one kind apart."""
         form = {"target": "target", "source": "source"}.get(self.row.get("becomes", ""), "policy")
         folded = [name for name in FOLDED[form] if not self.row.get(name)] + [*TUCKED[form]]
-        folded = [name for name in folded if name not in self.problems]
+        missed = ("quote",) if not self.row.get("quote") else ()
+        folded = [name for name in folded if name not in (*self.problems, *missed)]
         seen = [name for name in (*FIELDS[form], *FOLDED[form], *TUCKED[form]) if name not in folded]
         more = tag("div", *map(self._field, folded), class_="fields")
         return tag(

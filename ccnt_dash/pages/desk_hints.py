@@ -10,8 +10,9 @@ from markupsafe import Markup
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.pages.written import tag
 from ccnt_dash.review.desk import Case, Dossier
-from ccnt_dash.review.drafts import Cells, flat, language_of
+from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.known import Holdings
+from ccnt_dash.review.quotes import flat, language_of
 from ccnt_dash.review.suggest import Known, places
 from ccnt_dash.texts import Words
 

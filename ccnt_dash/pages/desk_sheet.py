@@ -32,6 +32,7 @@ class Sheet:
     said: str = ""
     reason: str = ""
     quote: str = ""
+    becomes: str = "target"
 
     @property
     def words(self) -> Words:

@@ -112,7 +112,7 @@ class Reviewing:
         return Reading(self.answers, self.answers.understood(request.query_string.decode("utf-8", "replace")))
 
     def _holdings(self) -> Holdings:
-        return Holdings(self.answers, self.desk.book.standing())
+        return Holdings(self.answers, self.desk.book.standing(), self.desk.describer)
 
     def _dossier(self, document_id: str) -> Dossier | Response:
         reading = self._reading()
@@ -134,6 +134,7 @@ class Reviewing:
             if request.args.get("said") in ("kept", "conflict", "undone", "batch")
             else "",
             "quote": request.args.get("quote", "")[:2_000],
+            "becomes": "policy" if request.args.get("what") == "policy" else "target",
         }
         return Sheet(self._reading(), dossier, case, self._holdings(), **{**asked, **told})
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from ccnt_dash.build.decisions import Decision, Standing
 from ccnt_dash.ingest.candidate import Candidate
+from ccnt_dash.ingest.describing import Describer
 from ccnt_dash.ingest.inbox import Inbox, Item
 from ccnt_dash.review.decisions import Book
 
 WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
+WORDS = Path("ingest") / "documents.csv"
 STATES = (WAITING, ACCEPTED, REJECTED)
 
 
@@ -84,7 +86,16 @@ class Desk:
         """Use the folders; neither has to be there yet."""
         self.inbox = Inbox(inbox)
         self.book = Book(data)
+        self._data = data
+        self._describer: Describer | None = None
         self._items: dict[str, tuple[int, Item]] = {}
+
+    @property
+    def describer(self) -> Describer | None:
+        """Tells what a title says; None where the folder of the text files has no words for that."""
+        if self._describer is None and (self._data / WORDS).is_file():
+            self._describer = Describer(self._data)
+        return self._describer
 
     def item(self, document_id: str) -> Item:
         """The document of that id. KeyError if it is not there, ValueError if its file is spoiled."""
@@ -141,4 +152,8 @@ def added(decision: Decision, text: str) -> Candidate:
     """What a person found that the rules had missed, as far as its place in the text goes."""
     start = min(int(decision["start"]), len(text) - 1)
     end = max(start + 1, min(int(decision["end"]), len(text)))
-    return Candidate(decision["kind"], start, end, text[start:end], region=decision["region"], confidence=1.0)
+    quote, region = text[start:end], decision["region"]
+    if decision["becomes"] in ("policy", "mention"):
+        title = decision["title_en"] or decision["title_zh"] or quote
+        return Candidate("policy", start, end, quote, region=region, confidence=1.0, policy=title)
+    return Candidate(decision["kind"], start, end, quote, region=region, confidence=1.0)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.document import Document
 from ccnt_dash.ingest.inbox import Item
+from ccnt_dash.review.quotes import amount, flat, language_of, printed, text_of
 from ccnt_dash.texts import Words
 from ccnt_dash.vocab import Vocabulary
 
 Cells = dict[str, str]
-CHINESE = re.compile(r"[\u3400-\u9fff]")
-# A line of print that ends within a sentence; no blank belongs between Chinese signs.
-BREAK = re.compile(r"[ \t\u3000]*[\r\n\f]\s*")
-NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?")
+# Blanks that keep number and unit together on a page; in a text file nobody sees them.
+NARROW = re.compile("[\u00a0\u2009\u202f]")
 NAMELESS = re.compile(r"[^a-z0-9]+")
 LICENCE = "Official document; facts restated, short quotes"
 
@@ -33,28 +30,6 @@ class Around:
     policy_id: str = ""
 
 
-def text_of(value: float | str | None) -> str:
-    """A number as a text file writes it: plain digits, without an exponent; "" for none."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    return format(Decimal(repr(value)).normalize(), "f")
-
-
-def flat(quote: str) -> str:
-    """A quote on one line: where the line broke between Chinese signs nothing stands, elsewhere a blank."""
-
-    def joined(met: re.Match[str]) -> str:
-        before, after = quote[met.start() - 1 : met.start()], quote[met.end() : met.end() + 1]
-        return "" if before > "\u2e80" or after > "\u2e80" else " "
-
-    return BREAK.sub(joined, quote).strip()
-
-
-def language_of(text: str) -> str:
-    """zh if the text has Chinese signs, else en."""
-    return "zh" if CHINESE.search(text) else "en"
-
-
 def target(candidate: Candidate, item: Item, around: Around) -> Cells:
     """The row of a target that a candidate makes. What is not known is ""."""
     quote = flat(candidate.quote)
@@ -65,11 +40,11 @@ def target(candidate: Candidate, item: Item, around: Around) -> Cells:
         "kind": "" if candidate.kind == "fact" else candidate.kind,  # a person must say what else it is
         "region": candidate.region or item.document.region,
         "sector": candidate.sector or _sector(candidate.indicator, around.vocabulary),
-        "indicator": candidate.indicator,
+        "indicator": _indicator(candidate),
         "comparator": candidate.comparator if candidate.value is not None else "",
         "unit": candidate.unit if candidate.value is not None else "",
-        "value_source": printed(candidate, quote),
-        "unit_source": candidate.unit_source if candidate.value is not None else "",
+        "value_source": (number := printed(candidate, quote)),
+        "unit_source": flat(candidate.unit_source).removeprefix(number).strip() if number else "",
         "strictness": candidate.strictness,
         "quote": quote,
         "quote_lang": language_of(quote),
@@ -86,24 +61,10 @@ def _sector(indicator: str, vocabulary: Vocabulary) -> str:
     return str(row["sector"]) if row else ""
 
 
-def printed(candidate: Candidate, quote: str) -> str:
-    """The number as it is printed in the quote: "2,000" and not 2000."""
-    if candidate.value is None:
-        return ""
-    begin = candidate.figure - candidate.start
-    met = NUMBER.match(candidate.quote, begin) if begin >= 0 else None
-    if met is None:
-        wanted = candidate.value_source
-        met = next((each for each in NUMBER.finditer(quote) if _amount(each.group()) == wanted), None)
-    return met.group().rstrip(",，.．") if met else text_of(candidate.value_source)
-
-
-def _amount(number: str) -> float | None:
-    plain = unicodedata.normalize("NFKC", number).replace(",", "").rstrip(".")
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+def _indicator(candidate: Candidate) -> str:
+    """A dated step without a number needs no indicator that the vocabulary lacks."""
+    unneeded = candidate.value is None and candidate.indicator.startswith("new:")
+    return "" if unneeded else candidate.indicator
 
 
 def locator(candidate: Candidate, document: Document) -> str:
@@ -138,22 +99,26 @@ def policy(document: Document, around: Around) -> Cells:
 
 def named(candidate: Candidate, item: Item, around: Around) -> Cells:
     """The row of a policy that a document names."""
-    document = item.document
     title = flat(candidate.policy or candidate.quote).strip("《》“”\"' ")
-    region = candidate.region or document.region
+    made = titled(title, candidate.region, candidate.sector, item, around)
+    printed_so = flat(candidate.quote)
+    quote = title if title in printed_so else printed_so
+    return {**made, "quote": quote, "quote_lang": language_of(quote), "locator": locator(candidate, item.document)}
+
+
+def titled(title: str, region: str, sector: str, item: Item, around: Around) -> Cells:
+    """The row of a policy of which a document says no more than title, region and sector, each "" where unknown."""
+    document = item.document
     known = Document(
         document.document_id,
         document.file,
         title=title,
-        region=region,
-        sectors=(candidate.sector,) if candidate.sector else (),
+        region=region or document.region,
+        sectors=(sector,) if sector else (),
         language=document.language,
         read_at=document.read_at,
     )
-    printed_so = flat(candidate.quote)
-    quote = title if title in printed_so else printed_so
-    made = {**policy(known, around), "quote": quote, "quote_lang": language_of(quote)}
-    return {**made, "confidence": "medium", "locator": locator(candidate, document)}
+    return {**policy(known, around), "confidence": "medium"}
 
 
 def _level(region: str, vocabulary: Vocabulary) -> str:
@@ -228,10 +193,10 @@ def _statement(row: Mapping[str, str], say: Words) -> str:
     if row.get("indicator") not in known["indicators"] or row.get("region") not in known["regions"]:
         return ""
     subject = say("desk.statement", place=say.place(row["region"]), what=say.name("indicators", row["indicator"]))
-    if _amount(row.get("value", "")) is None or row.get("unit") not in known["units"]:
+    if amount(row.get("value", "")) is None or row.get("unit") not in known["units"]:
         value = ""
     else:
-        numbers = {name: _amount(row.get(name, "")) for name in ("value", "value_high", "value_aspired", "base_year")}
+        numbers = {name: amount(row.get(name, "")) for name in ("value", "value_high", "value_aspired", "base_year")}
         value = say.commitment(
             {
                 "shown": numbers["value"],
@@ -243,4 +208,5 @@ def _statement(row: Mapping[str, str], say: Words) -> str:
             }
         )
     year = say("desk.statement.year", year=row["target_year"]) if row.get("target_year") else ""
-    return say("desk.statement.whole", subject=subject, value=value, year=year).strip()
+    said = say("desk.statement.whole", subject=subject, value=value, year=year)
+    return NARROW.sub(" ", said).strip()

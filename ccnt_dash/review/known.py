@@ -9,6 +9,7 @@ from typing import Any
 from ccnt_dash.answer import Answers
 from ccnt_dash.build.decisions import Cells, Standing
 from ccnt_dash.filters import Filters
+from ccnt_dash.ingest.describing import Describer
 from ccnt_dash.review.suggest import Known, Likeness, Row, collisions, indicators, policies
 from ccnt_dash.views import VIEWS
 from ccnt_dash.vocab import Vocabulary
@@ -22,6 +23,7 @@ class Holdings:
 
     answers: Answers
     standing: Standing
+    describer: Describer | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -46,6 +48,16 @@ class Holdings:
     def sources(self) -> set[str]:
         """Ids of all sources."""
         return {*self.vocabulary["sources"], *(row["source_id"] for row in self.made("source"))}
+
+    def titled(self, title: str, lang: str) -> Cells:
+        """What a title says of its policy: type, sectors and period, as far as it does."""
+        if self.describer is None:
+            return {}
+        said = self.describer.titled(title, lang)
+        start, end = said.period or ("", "")
+        told = {"doc_type": said.doc_type, "sectors": ";".join(said.sectors)}
+        told |= {"period_start": str(start), "period_end": str(end)}
+        return {name: value for name, value in told.items() if value}
 
     def alike(self, asked: Row) -> list[tuple[str, float]]:
         """Policies that a title may mean, with how alike they are."""

@@ -13,6 +13,7 @@ from ccnt_dash.review.desk import ACCEPTED, REJECTED, Case, Dossier
 from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.fit import Misfit, misfits
 from ccnt_dash.review.known import Holdings
+from ccnt_dash.review.quotes import flat, language_of
 from ccnt_dash.review.suggest import SAME
 from ccnt_dash.texts import Words
 
@@ -27,6 +28,8 @@ OF_BECOMES = {
     "policy": ("becomes", *FIELDS),
     "source": ("becomes", *FIELDS),
 }
+# Follows from the place and the title of a policy, once they are given.
+FOLLOWING = ("policy_id", "level", "issuers")
 # What a candidate gives to another that it is merged into, where that has nothing.
 GIVEN = ("base_year", "base_value", "target_year", "indicator", "sector")
 
@@ -76,7 +79,7 @@ def drafted(dossier: Dossier, case: Case, holdings: Holdings) -> tuple[Cells, ..
             source |= {name: source.get(name) or str(known[name]) for name in ("title_en", "title_zh")}
         return (policy,) if at.source_id in holdings.vocabulary["sources"] else (source, policy)
     if case.candidate.kind == "policy":
-        return (_known(drafts.named(case.candidate, item, at), holdings),)
+        return (_known(_titled(drafts.named(case.candidate, item, at), dossier, holdings), holdings),)
     row = drafts.target(case.candidate, item, at)
     named = _of_title(case.candidate.policy, row["region"], dossier, holdings) if case.candidate.policy else ""
     row["policy_id"] = named or row["policy_id"] or _before(case, row["region"], dossier, holdings)
@@ -84,17 +87,29 @@ def drafted(dossier: Dossier, case: Case, holdings: Holdings) -> tuple[Cells, ..
 
 
 def _before(case: Case, region: str, dossier: Dossier, holdings: Holdings) -> str:
-    """In a newsletter, the policy of that place that was named last before."""
+    """In a newsletter, the policy of that place in the last paragraph before that names any."""
     named = [each for each in dossier.cases if each.candidate and each.candidate.kind == "policy"]
-    before = [each for each in named if each.start <= case.start and each.state != REJECTED]
-    if not before or before[-1].candidate is None or before[-1].candidate.region not in ("", region):
-        return ""
-    last = before[-1]
-    return last.decision["policy_id"] if last.decision else _of_title(last.id, region, dossier, holdings)
+    at = max(case.start, case.candidate.figure if case.candidate else -1)
+    before = [each for each in named if each.start <= at and each.state != REJECTED]
+    for each in reversed(before):
+        if "\n\n" in dossier.item.text[each.start : before[-1].start]:
+            return ""
+        if _place(each, holdings) in ("", region):
+            return each.decision["policy_id"] if each.decision else _of_title(each.id, region, dossier, holdings)
+    return ""
 
 
-def blank(dossier: Dossier, holdings: Holdings, quote: str) -> Cells:
-    """The row of a target that no rule has found, before an editor fills it."""
+def _place(named: Case, holdings: Holdings) -> str:
+    """The place of a policy that is named: where it was decided on, that of the policy it became."""
+    known = holdings.policies().get(named.decision["policy_id"]) if named.decision else None
+    return str(known["region"]) if known else named.candidate.region if named.candidate else ""
+
+
+def blank(dossier: Dossier, holdings: Holdings, quote: str, becomes: str = "target") -> Cells:
+    """The row of a target or policy that no rule has found, before an editor fills it."""
+    if becomes == "policy":
+        made = drafts.titled(quote, "", "", dossier.item, around(dossier, holdings))
+        return {**_titled(made, dossier, holdings), **dict.fromkeys(FOLLOWING, "")}
     told = {"kind": "target", "strictness": "unstated", "confidence": "high", "region": dossier.item.document.region}
     return {**told, "becomes": "target", "quote": quote, "policy_id": around(dossier, holdings).policy_id}
 
@@ -107,14 +122,23 @@ def _known(row: Cells, holdings: Holdings) -> Cells:
     return {**row, "becomes": "mention", "policy_id": best[0]}
 
 
+def _titled(row: Cells, dossier: Dossier, holdings: Holdings) -> Cells:
+    """The row of a policy of which only the title is known, with what that says and what follows from its place."""
+    lang = row["title_original"]
+    told = {**row, **holdings.titled(row.get(f"title_{lang}", ""), lang)}
+    told |= drafts.status(told, dossier.item.document.read_at[:4])
+    own = f"gov-{row['region']}"  # stands, too, where only a place is named
+    return {**told, "issuers": own} if own in holdings.vocabulary["issuers"] else told
+
+
 def _of_title(title: str, region: str, dossier: Dossier, holdings: Holdings) -> str:
     """The policy that a candidate names by id or title: the id of a known one, else ""."""
     named = next((case for case in dossier.cases if case.id == title), None)
     if named and named.decision and named.decision.parts:
         return named.decision["policy_id"]
     if named and named.candidate:
-        title = drafts.flat(named.candidate.policy or named.candidate.quote)
-    lang = drafts.language_of(title)
+        title = flat(named.candidate.policy or named.candidate.quote)
+    lang = language_of(title)
     best = next(iter(holdings.alike({f"title_{lang}": title, "region": region})), None)
     return best[0] if best and best[1] >= SAME else ""
 
@@ -153,8 +177,10 @@ def wrong(rows: Sequence[Cells], holdings: Holdings) -> list[tuple[int, Misfit]]
 
 def differences(found: Cells, kept: Cells) -> dict[str, tuple[str, str]]:
     """Columns that rules fill and that the editor kept otherwise: what was found, what is kept."""
-    same = found.get("becomes") == kept.get("becomes")
-    columns = FOUND if same else ()
+    becomes = kept.get("becomes", "")
+    columns = (
+        [name for name in FOUND if name in OF_BECOMES.get(becomes, FOUND)] if found.get("becomes") == becomes else []
+    )
     told = {name: (found.get(name, ""), kept.get(name, "")) for name in columns}
     return {name: each for name, each in told.items() if each[0] != each[1] and (each[0] or name not in TRANSLATED)}
 

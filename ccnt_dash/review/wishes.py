@@ -16,8 +16,10 @@ from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.fit import Misfit
 from ccnt_dash.review.known import Holdings
 from ccnt_dash.review.prepared import Prepared, both, differences, drafted, filled, prepared, wrong
+from ccnt_dash.review.quotes import flat, text_of
 
 FIELD = re.compile(r"p([1-9])\.([a-z0-9_]+)")
+ADDED = ("indicator", "value", "target_year")
 POSTED = ("becomes", *FIELDS)
 SPACE = re.compile(r"\s+")
 
@@ -133,12 +135,12 @@ def _about(case: Case, found: Cells) -> Cells:
     told = {f"was_{name}": found.get(name, "") for name in FOUND}
     if candidate is None:
         return told
-    place = {"start": str(candidate.start), "end": str(candidate.end), "quote": drafts.flat(candidate.quote)}
+    place = {"start": str(candidate.start), "end": str(candidate.end), "quote": flat(candidate.quote)}
     return {
         **told,
         **place,
         "rule": candidate.rule,
-        "sure": drafts.text_of(candidate.confidence),
+        "sure": text_of(candidate.confidence),
     }
 
 
@@ -164,18 +166,33 @@ def _added(asked: Asked, dossier: Dossier, holdings: Holdings) -> Wish:
     if place is None:
         raise WishError(misfits=((1, Misfit("quote", "place")),))
     start, end = place
-    told = [dossier.id, start, end, *(row.get(name, "") for name in ("indicator", "value", "target_year"))]
+    policy = row.get("becomes", "target") != "target"
+    given = ("becomes", "policy_id", "title_en", "title_zh", "region") if policy else ADDED
+    told = [dossier.id, start, end, *(row.get(name, "") for name in given)]
     digest = hashlib.sha256(" ".join(map(str, told)).encode())
     key = f"a{digest.hexdigest()[:11]}"
     quote = dossier.item.text[start:end]
-    case = Case(key, Candidate("target", start, end, quote))
+    case = Case(key, Candidate("policy" if policy else "target", start, end, quote, region=row.get("region", "")))
     found = drafted(dossier, case, holdings)[0]
-    kept = filled({**_fixed(found), **row, "quote": drafts.flat(quote)}, key, 1, both(holdings))
+    follows = _following(row, holdings) if row.get("becomes") == "policy" else {}
+    kept = filled({**_fixed(found), **row, **follows, "quote": flat(quote)}, key, 1, both(holdings))
     if misfits := wrong([kept], holdings):
         raise WishError(misfits=tuple(misfits))
     part = {**kept, "start": str(start), "end": str(end)}
     last = holdings.standing.last.get(key)  # taken back before, perhaps
     return Wish(asked.editor, "add", dossier.id, {key: last.id if last else ""}, (part,), asked.reason)
+
+
+def _following(row: Cells, holdings: Holdings) -> Cells:
+    """What follows from place and title of a policy, where the editor left it empty."""
+    known = holdings.vocabulary
+    place, code = known["regions"].get(row.get("region", "")), f"gov-{row.get('region', '')}"
+    made = {
+        "policy_id": drafts.policy_id(row, known),
+        "level": str(place["level"]) if place else "",
+        "issuers": code if code in known["issuers"] else "not-stated",
+    }
+    return {name: value for name, value in made.items() if not row.get(name)}
 
 
 def located(text: str, quote: str) -> tuple[int, int] | None:

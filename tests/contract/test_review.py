@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
@@ -14,9 +15,15 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from ccnt_dash.answer import Answers
+from ccnt_dash.build.decisions import Standing
 from ccnt_dash.pages.gate import HEADER
 from ccnt_dash.review.decisions import Book
-from ccnt_dash.settings import Settings
+from ccnt_dash.review.desk import Desk
+from ccnt_dash.review.drafts import statements
+from ccnt_dash.review.known import Holdings
+from ccnt_dash.review.prepared import both
+from ccnt_dash.settings import ROOT, Settings
 from ccnt_dash.site import create_app
 from tests.contract.invented_inbox import inbox, letter, long, plan
 
@@ -274,6 +281,41 @@ def test_what_was_missed_is_added_and_found_in_the_text(editor: Editor, book: Bo
     assert 'class="flag accepted"' not in editor.page(f"/{ID}?at={FACT}")
 
 
+def test_a_policy_that_no_rule_has_found_is_added_once_for_each_place(editor: Editor, book: Book) -> None:
+    document = LETTER.document.document_id
+    form = Form(editor.page(f"/{document}?way=add&what=policy&quote=Shanxi+issued+a+lantern+plan")).fields
+    assert (form["p1.becomes"], form["p1.quote"]) == ("policy", "Shanxi issued a lantern plan")
+    told = {"p1.title_en": "Lantern Action Plan (2026-2030)", "p1.title_zh": "灯笼行动方案（2026—2030年）"}
+    told |= {"p1.doc_type": "action_plan", "p1.sectors": ["energy"]}
+    assert editor.send(document, {**form, **told}, "add").status_code == 422  # the letter itself is not decided on
+    editor.decide(document, document, **{"p1.publisher": "Li", "p2.becomes": "", "p1.title_zh": "通讯"})
+    for region in ("140000", "410000"):
+        assert editor.send(document, {**form, **told, "p1.region": region}, "add").status_code == 303
+    rows = [each.parts[0] for each in book.read().decisions[-2:]]
+    assert [row["issuers"] for row in rows] == ["gov-140000", "gov-410000"]
+    assert [row["level"] for row in rows] == ["provincial", "provincial"]
+    assert len({row["policy_id"] for row in rows}) == len({each["candidate_ids"] for each in rows}) == 2
+    for row in rows:
+        assert "Lantern Action Plan" in editor.page(f"/{document}?at={row['candidate_ids']}")
+    own_plan = editor.form(document, next(iter(LETTER.candidates)))["p1.policy_id"]
+    assert own_plan == rows[0]["policy_id"]  # of Shanxi, though that of Henan was named last
+
+
+def test_sentences_of_a_target_have_no_signs_that_the_build_refuses(answers: Answers) -> None:
+    row = {"indicator": "new_energy_storage_capacity", "region": "140000", "comparator": ">=", "target_year": "2025"}
+    words = both(Holdings(answers, Standing()))
+    for value in ("6000", "1234567.5"):
+        for text in statements({**row, "value": value, "unit": "MW"}, words).values():
+            assert "MW" in text or "兆瓦" in text
+            assert not [each for each in text if unicodedata.category(each) in ("Cc", "Cf", "Zs") and each != " "]
+
+
+def test_a_title_tells_type_and_period_of_a_named_policy(answers: Answers, tmp_path: Path) -> None:
+    holdings = Holdings(answers, Standing(), Desk(tmp_path, ROOT / "data").describer)
+    told = holdings.titled("Special Action Plan for New Energy Storage (2024-2025)", "en")
+    assert told == {"doc_type": "action_plan", "sectors": "energy", "period_start": "2024", "period_end": "2025"}
+
+
 def test_a_named_policy_that_is_known_becomes_a_mention(
     editor: Editor, store: Any, book: Book, place: Settings
 ) -> None:
@@ -291,6 +333,7 @@ def test_a_named_policy_that_is_known_becomes_a_mention(
     own(editor)
     editor.decide(ID, NAMED)
     assert (last(book)["becomes"], last(book)["policy_id"]) == ("mention", known["policy_id"])
+    assert (last(book)["action"], last(book)["changed"]) == ("accept", "")
 
 
 def test_two_editors_are_told_of_each_other_and_both_are_kept(editor: Editor, book: Book) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.pages.desk_text import STRETCH, stretch, stretches
-from ccnt_dash.review.drafts import flat, printed, status, text_of
+from ccnt_dash.review.drafts import status
+from ccnt_dash.review.quotes import flat, printed, text_of
 from ccnt_dash.review.wishes import located
 
 
@@ -25,6 +26,11 @@ def test_numbers_are_written_in_plain_digits(value: float | str | None, written:
         ("下降 \r\n14%左右", "下降14%左右"),
         ("more than\n  90% of", "more than 90% of"),
         ("  a b  ", "a b"),
+        ("Replace over 300 **power batteries** for", "Replace over 300 power batteries for"),
+        ("Load response** will be", "Load response will be"),
+        ("[*Plan of Jiangsu \\(2024-2035\\)*](#)\n\n[and more](https://a.b/c)", "Plan of Jiangsu (2024-2035) and more"),
+        ("面积2*3*4米", "面积2*3*4米"),
+        ("respectively. *", "respectively."),
     ],
 )
 def test_a_quote_stands_on_one_line(quote: str, line: str) -> None:
@@ -39,6 +45,7 @@ def test_a_quote_stands_on_one_line(quote: str, line: str) -> None:
         ("超过90%。", "90", 90.0, "90"),
         ("降低百分之二十", "二十", 20.0, "二十"),
         ("reach 5.", "5.", 5.0, "5"),
+        ("at least five cities", "five", 5.0, "five"),
     ],
 )
 def test_the_number_is_kept_as_it_is_printed(quote: str, number: str, value: float, wanted: str) -> None:
