@@ -49,7 +49,7 @@ BRACKET = re.compile(
     r"\bby\s(?:the\send\sof\s)?20\d\d|\bto\s[^()]{1,40}\sin\s20\d\d|\b(?:target|goal|aim)(?:ing|ed)?\s(?:of|for|to|at)\b", re.I
 )
 WHERE = re.compile(
-    r"\bwhere\b[^.;,]{0,100}$|\bworth\b[^.;,\d]{0,30}$"
+    r"\bwhere\b[^.;,]{0,100}$|(?<!\bbe\s)\bworth\b[^.;,\d]{0,30}$"
     r"|\b(?:buildings?|homes?|areas?|sites?)\s(?:larger|bigger|smaller|greater|over|above|exceeding)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -92,6 +92,10 @@ class Judge:
         self._earlier = re.compile(lexicon.pattern("earlier").pattern + words, re.IGNORECASE)
         self._result = lexicon.pattern("result")
         self._told_by = lexicon.pattern("document", "authority")
+        abroad = lexicon.pattern("foreign").pattern
+        self._foreign = re.compile(
+            rf"(?:^|[,;]\s|\b(?:while|and|whereas)\s)\W{{0,3}}(?:The\s|the\s)?{abroad}(?:'s)?\s(?:(?!\bChina)[^;])*$"
+        )
         self._reports = lexicon.pattern("reports")
         self._erect = lexicon.pattern("erect")
         self._vague = lexicon.pattern("vague")
@@ -100,13 +104,16 @@ class Judge:
         """The kind of commitment an amount of the sentence text[start:end] is; "" for none that counts."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
         before = text[start:begin]
+        if self._foreign.search(before):
+            return FACT
         if amount.attributive or self._apposed(text, start, begin, amount) or self._parenthetical(text, start, end, amount):
             return NOTHING
         if self._earlier.search(before[-60:]) or (setting.local and self._national.search(before[-60:])):
             return FACT
         tense = self._tense(text, start, end, begin, setting.coming)
         if tense in (PAST, POSSIBLE):
-            return FACT if tense == PAST else NOTHING
+            offered = tense == POSSIBLE and self._paid(text, start, end, amount)
+            return FACT if tense == PAST else SUBSIDY if offered else NOTHING
         if self._definition(text, start, amount) and self._condition.search(text, start, end):
             return CONDITION
         if not setting.goals and (not (tense or setting.dated) or self._told(text, start, end)):
@@ -199,10 +206,10 @@ class Judge:
         ]
         if found:
             last = max(found)[1]
-            promised = coming or any(name == FUTURE for _, name in found)
+            promised = any(name == FUTURE for _, name in found)
             if last == IF:
                 return FUTURE if promised or self._reports.search(before) else POSSIBLE
-            return last if last != MAYBE else FUTURE if promised else PAST
+            return last if last != MAYBE else FUTURE if promised or coming else PAST
         after = [(met.start(), name) for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
                  if (met := pattern.search(text, at, end))]  # fmt: skip
         last = min(after, default=(0, ""))[1]
@@ -247,6 +254,6 @@ class Judge:
             return True
         if self._lexicon.dimension(amount.unit or "") not in SIZES:
             return False
-        if DUE.match(text, amount.end) or (TOTAL.search(before[-160:]) and self._erect.search(before[-160:])):
+        if TOTAL.search(before[-160:]) and (DUE.match(text, amount.end) or self._erect.search(before[-160:])):
             return False
         return bool(self._definer.search(before[-160:]))
