@@ -37,16 +37,19 @@ STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|see
 # "regions where the peak exceeds 40%" says which regions.
 # "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
 TOTAL = re.compile(
-    r"\bwith an? (?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of(?:\s[a-z]+){0,3}\s*$", re.I
+    r"\bwith an? (?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of(?:\s[a-z]+){0,3}\s*$",
+    re.I,
 )
 APPOSED = re.compile(r"[,–—(]\s*(?:or\s)?(?:an?|the)\s$", re.IGNORECASE)
 DIFFERS = re.compile(
-    r"[\s-]{0,2}(?:point\s)?(?:increase|rise|growth|decrease|reduction|drop|cut|decline|jump)\s(?:from|over|on|compared|than)\b", re.I
+    r"[\s-]{0,2}(?:point\s)?(?:increase|rise|growth|decrease|reduction|drop|cut|decline|jump)\s(?:from|over|on|compared|than)\b",
+    re.I,
 )
 DUE = re.compile(r"\s*,?\s*(?:by|before)\s(?:the\s(?:end\sof\s)?)?20\d\d")
 # A bracket that sets a target of its own: "(from 2 TWh in 2020 to 3 TWh in 2025)", "(with a target of 3,600 GW)".
 BRACKET = re.compile(
-    r"\bby\s(?:the\send\sof\s)?20\d\d|\bto\s[^()]{1,40}\sin\s20\d\d|\b(?:target|goal|aim)(?:ing|ed)?\s(?:of|for|to|at)\b", re.I
+    r"\bby\s(?:the\send\sof\s)?20\d\d|\bto\s[^()]{1,40}\sin\s20\d\d|\b(?:target|goal|aim)(?:ing|ed)?\s(?:of|for|to|at)\b",
+    re.I,
 )
 WHERE = re.compile(
     r"\bwhere\b[^.;,]{0,100}$|(?<!\bbe\s)\bworth\b[^.;,\d]{0,30}$"
@@ -106,7 +109,11 @@ class Judge:
         before = text[start:begin]
         if self._foreign.search(before):
             return FACT
-        if amount.attributive or self._apposed(text, start, begin, amount) or self._parenthetical(text, start, end, amount):
+        if (
+            amount.attributive
+            or self._apposed(text, start, begin, amount)
+            or self._parenthetical(text, start, end, amount)
+        ):
             return NOTHING
         if self._earlier.search(before[-60:]) or (setting.local and self._national.search(before[-60:])):
             return FACT

@@ -29,7 +29,9 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         """Make the patterns once."""
         self._ends = frozenset(word.lower() for word in lexicon.words("noun_end"))
-        self._behind = re.compile(rf"[ \n]{{1,4}}(?:[\w-]+[ \n]){{0,2}}?{either(lexicon.words('no_count'))}", re.IGNORECASE)
+        self._behind = re.compile(
+            rf"[ \n]{{1,4}}(?:[\w-]+[ \n]){{0,2}}?{either(lexicon.words('no_count'))}", re.IGNORECASE
+        )
         self._never = re.compile(rf"(?:{either(lexicon.words('no_count'))})$", re.IGNORECASE)
         self._masses = re.compile(rf"(?:{either(lexicon.words('uncountable'))})$", re.IGNORECASE)
         self._units = lexicon.nouns

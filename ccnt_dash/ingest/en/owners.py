@@ -19,7 +19,9 @@ DATELINE = re.compile(
     r"|\s(?:--|[-–—])\s|\s\(Xinhua)"
 )
 WIRE_OPENS = re.compile(r"(?:^|\n)\W*(?:\w+\s+){0,4}(?:\w+,\s+)?$")
-DIRECTION = re.compile(r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}$", re.I)
+DIRECTION = re.compile(
+    r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}$", re.I
+)
 REGION = re.compile(
     r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}China's?\s{1,4}$", re.I
 )
@@ -113,7 +115,7 @@ class Owners:
 
     def _stands_for(self, text: str, a: int, b: int) -> bool:
         """Whether "Beijing" means the government of the nation: where the paragraph spoke of the nation before."""
-        begin = max(text.rfind("\n\n", 0, a), a - 600, 0)
+        begin = max(text.rfind("\n\n", max(0, a - 600), a), a - 600, 0)
         if MUNICIPAL.search(text, begin, min(len(text), b + 60)):
             return False
         return bool(self._nation.search(text, begin, a))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,8 @@ from ccnt_dash.ingest.named import Named, Title
 LONGEST_QUOTE = 700
 # A longer list of places tells who issued something alike, not whose one target it is.
 MOST_PLACES = 3
+# A sentence with more amounts is none: the debris of a table, or a list of telephone numbers.
+MOST_AMOUNTS = 40
 # Of a headline only what has its year in it is a target, and only where the text below doesn't say it again.
 CLAUSE = re.compile(r",\s{1,3}(?:by|in|during|before|until)\s{1,3}(?:the\s{1,3}end\s{1,3}of\s{1,3})?(?:19|20)\d\d\b")
 HEADLINE = "en-sentence-year"
@@ -85,9 +88,10 @@ class Reader:
         written = state.source.published[:4]
         years = self._calendar.mentions(body, start, end, int(written) if written.isdigit() else None)
         self._carrier.enter(state, body, sentence)
-        places = self._carrier.places(state, text, sentence, [each for each in titles if start <= each.start < end])
+        places = self._carrier.places(state, text, sentence, _between(titles, start, end))
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
+        amounts = amounts if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
         reading = Reading(state, body, sentence, years, amounts, places)
         if not state.silent and sentence.kind == HEADING:
@@ -231,6 +235,11 @@ def _without(text: str, stretches: Sequence[Title | Row]) -> str:
         parts += [text[at : each.start], " " * (each.end - each.start)]
         at = each.end
     return "".join([*parts, text[at:]])
+
+
+def _between(titles: Sequence[Title], start: int, end: int) -> list[Title]:
+    first = bisect_left(titles, start, key=lambda each: each.start)
+    return list(titles[first : bisect_left(titles, end, key=lambda each: each.start)])
 
 
 def _cut(text: str, title: Title) -> Title:

@@ -66,9 +66,7 @@ class Spelled:
             unit, finish, printed, noun = counted.unit, counted.end, counted.text, counted.text
         return Amount(met.start(), finish, met.start(), value, value, unit, printed, noun, sign, phrase)
 
-    def _with_unit(
-        self, text: str, start: int, met: re.Match[str], tail: re.Match[str], value: float
-    ) -> Amount | None:
+    def _with_unit(self, text: str, start: int, met: re.Match[str], tail: re.Match[str], value: float) -> Amount | None:
         times, unit = self._measured(tail["scale"], tail["unit"])
         if not unit or self._lexicon.dimension(unit) == "duration" or SIZE.match(text, tail.end()):
             return None

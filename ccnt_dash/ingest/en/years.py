@@ -98,7 +98,9 @@ class Calendar:
         found: list[Year] = []
         for role, pattern in self._forms:
             for met in pattern.finditer(text, start, end):
-                if (written or not RELATIVE & _named(met)) and all(met.end() <= each.start or met.start() >= each.end for each in found):
+                if (written or not RELATIVE & _named(met)) and all(
+                    met.end() <= each.start or met.start() >= each.end for each in found
+                ):
                     found.append(_mention(text, start, end, role, met, written or 0))
         return sorted(found, key=lambda each: each.start)
 
