@@ -20,6 +20,8 @@ SHARES = ("percent", "pp")
 # "Water use per 10,000 yuan of GDP": what something is measured by is no amount of it.
 MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
 SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
+# "An RMB 30 billion fund" is called by its size.
+PURSE = re.compile(r"[ -](?:fund|loan|bond|program|programme|package|budget|facility)\b", re.IGNORECASE)
 # A number without unit is rather a year; of 2000 things, though, many speak.
 FIRST_YEAR, ROUND, LAST_YEAR = 1949, 2000, 2100
 
@@ -78,7 +80,8 @@ class Amounts:
         sign, phrase = self._signs.of(text, start, met.start(), finish)
         if not sign and printed == noun and _calendar(source, met["figure"]):
             return None
-        within = bool(SIZE.match(text, finish) or ((met["hyphen"] or met["hyphen2"]) and unit not in SHARES))
+        called = SIZE.match(text, finish) or (unit == "CNY" and PURSE.match(text, finish))
+        within = bool(called or ((met["hyphen"] or met["hyphen2"]) and unit not in SHARES))
         return Amount(met.start(), finish, met.start("figure"), value, source, unit, scale + printed, noun, sign,
                       phrase, attributive=within)  # fmt: skip
 

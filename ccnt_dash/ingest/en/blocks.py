@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 HEADING, LEAD, BULLET, PROSE = "heading", "lead", "bullet", "prose"
@@ -17,8 +17,12 @@ UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|for|to|in|with|on|by|a|an|from
 ENDING = re.compile(r"[.!?:;。；：][\"”'’)\]*\s]*$")
 # A sentence ends where a capital, a number or a quotation begins after its stop, but not after an abbreviation.
 STOP = re.compile(r"[.!?;][\"”')]?\s+(?=[\s*\[\"“(]*[A-Z0-9“\"])|[。；]")
-ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|vs|e\.g|i\.e|approx|ca|est|incl|excl|max|min|resp|Mr|Ms|Dr|St|Co|Ltd|Inc|U\.S|Fig|Art|cf)|\b[A-Z])\.$")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|vs|e\.g|i\.e|approx|ca|est|incl|excl|max|min|resp|Mr|Ms|Dr|St|Co|Ltd|Inc|U\.S|Fig|Art|cf)|\b[A-Z])\.$"
+)
 LONGEST_HEADING = 260
+# No sentence is longer than this; what is comes from a table or from noise, and is read in pieces.
+LONGEST_SENTENCE, JOINT = 2000, 300
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     for start, end, indent, item in _joined(text, list(_paragraphs(text))):
         kind = _kind(text[start:end], item)
-        for number, (a, b) in enumerate(_cut(text, start, end)):
+        for number, (a, b) in enumerate(_short(text, _cut(text, start, end))):
             found.append(Sentence(a, b, kind, number == 0, indent))
     return found
 
@@ -77,7 +81,14 @@ def _joined(text: str, paragraphs: list[tuple[int, int, int, bool]]) -> Iterator
     """Paragraphs that a page break cut within a sentence are one."""
     held: tuple[int, int, int, bool] | None = None
     for each in paragraphs:
-        if held and not each[3] and _goes_on(text[held[0] : held[1]].strip(), text[each[0] : each[1]].strip()):
+        if (
+            held
+            and not each[3]
+            and _goes_on(
+                text[max(held[0], held[1] - JOINT) : held[1]].strip(),
+                text[each[0] : min(each[1], each[0] + JOINT)].strip(),
+            )
+        ):
             held = (held[0], each[1], held[2], held[3])
             continue
         if held:
@@ -102,6 +113,17 @@ def _kind(text: str, item: bool) -> str:
     if len(plain) <= LONGEST_HEADING and not ENDING.search(plain):
         return HEADING
     return PROSE
+
+
+def _short(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in pieces:
+        begin = start
+        while end - begin > LONGEST_SENTENCE:
+            until = max(text.rfind(sign, begin + 1, begin + LONGEST_SENTENCE) for sign in "\n ")
+            until = until if until > begin else begin + LONGEST_SENTENCE
+            yield begin, until
+            begin = until
+        yield begin, end
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -115,7 +115,11 @@ class Carrier:
                 state.lead = clause
                 state.lead_goals = bool(self._goals.search(clause) or (reached and len(clause.split()) < 8))
         dated = [each for each in promised if each is not None]
-        periods = [each for each in years if each.first and each.year - each.first == PLAN_LASTS - 1]
+        periods = [
+            each
+            for each in years
+            if each.first and (each.year - each.first == PLAN_LASTS - 1 or text[each.start - 1 : each.start] == "(")
+        ]
         if len(periods) == 1 and not state.source.title and not self._judge.past(text, sentence.start, sentence.end):
             state.title_year = periods[0].year if periods[0].year >= (state.floor or 0) else state.title_year
         if dated:

@@ -16,6 +16,7 @@ PREVIOUS_YEAR = re.compile(
 )
 PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
+LIST = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
 PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECASE)
 # "20%, compared to the 15% target for 2020": the year of what it is compared with.
 COMPARED = re.compile(r"\b(?:compared|against|versus|up from|down from|unlike|than)\b[^;]*$", re.IGNORECASE)
@@ -107,8 +108,12 @@ def _follows(between: str) -> bool:
 
 
 def _behind(text: str, amounts: Sequence[Amount], number: int, years: Sequence[Year]) -> Year | None:
-    amount = amounts[number]
-    until = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
+    amount, last = amounts[number], number
+    while last + 1 < len(amounts) and LIST.fullmatch(text[amounts[last].end : amounts[last + 1].start]):
+        last += 1
+    if any(amount.end <= each.start < amounts[last].start for each in years):
+        last = number
+    until = amounts[last + 1].start if last + 1 < len(amounts) else len(text)
     for each in years:
         if amount.end <= each.start < until and (not each.leading or _follows(text[amount.end : each.start])):
             between = text[amount.end : each.start]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon
+from ccnt_dash.ingest.en.standing import PARENTHESIS, Standing
 
 TARGET, FACT, SUBSIDY, CONDITION, NOTHING = "target", "fact", "subsidy", "condition", ""
 # Classes of words_en.csv; a form that may be a participle ("reduced by") is past where nothing promises before it.
@@ -19,12 +20,6 @@ CHANGE = re.compile(
     r"[^.;]{0,80}\bfrom\s*$",
     re.IGNORECASE,
 )
-PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
-# "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
-DEFINING = (
-    r"\s(?:with|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
-    r"[^.;,]{0,90}$"
-)
 # "14% from 2020 to 2025, and striving for 15%.": nothing that the second amount would be of stands behind it.
 BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNORECASE)
 MOST_BEYOND = 6
@@ -34,26 +29,6 @@ ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.I
 TITLE_GAP = 8
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
-# "regions where the peak exceeds 40%" says which regions.
-# "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
-TOTAL = re.compile(
-    r"\bwith an? (?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of(?:\s[a-z]+){0,3}\s*$", re.I
-)
-APPOSED = re.compile(r"[,–—(]\s*(?:or\s)?(?:an?|the)\s$", re.IGNORECASE)
-DIFFERS = re.compile(
-    r"[\s-]{0,2}(?:point\s)?(?:increase|rise|growth|decrease|reduction|drop|cut|decline|jump)\s(?:from|over|on|compared|than)\b", re.I
-)
-DUE = re.compile(r"\s*,?\s*(?:by|before)\s(?:the\s(?:end\sof\s)?)?20\d\d")
-# A bracket that sets a target of its own: "(from 2 TWh in 2020 to 3 TWh in 2025)", "(with a target of 3,600 GW)".
-BRACKET = re.compile(
-    r"\bby\s(?:the\send\sof\s)?20\d\d|\bto\s[^()]{1,40}\sin\s20\d\d|\b(?:target|goal|aim)(?:ing|ed)?\s(?:of|for|to|at)\b", re.I
-)
-WHERE = re.compile(
-    r"\bwhere\b[^.;,]{0,100}$|\bworth\b[^.;,\d]{0,30}$"
-    r"|\b(?:buildings?|homes?|areas?|sites?)\s(?:larger|bigger|smaller|greater|over|above|exceeding)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
-SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
 
@@ -84,7 +59,6 @@ class Judge:
         self._expected = lexicon.pattern("expected")
         self._subsidy = lexicon.pattern("subsidy")
         self._condition = lexicon.pattern("condition")
-        self._definer = re.compile(lexicon.pattern("definer").pattern + DEFINING, re.IGNORECASE)
         self._national = re.compile(
             rf"(?:{lexicon.pattern('national').pattern}[^.;,]{{0,30}}|\bnational\s{{1,4}})$", re.I
         )
@@ -92,22 +66,27 @@ class Judge:
         self._earlier = re.compile(lexicon.pattern("earlier").pattern + words, re.IGNORECASE)
         self._result = lexicon.pattern("result")
         self._told_by = lexicon.pattern("document", "authority")
+        self._standing = Standing(lexicon)
         self._reports = lexicon.pattern("reports")
-        self._erect = lexicon.pattern("erect")
         self._vague = lexicon.pattern("vague")
 
     def kind(self, text: str, start: int, end: int, amount: Amount, setting: Setting) -> str:
         """The kind of commitment an amount of the sentence text[start:end] is; "" for none that counts."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
         before = text[start:begin]
-        if amount.attributive or self._apposed(text, start, begin, amount) or self._parenthetical(text, start, end, amount):
+        if amount.attributive or self._standing.aside(text, start, end, amount):
             return NOTHING
-        if self._earlier.search(before[-60:]) or (setting.local and self._national.search(before[-60:])):
+        if (
+            self._standing.abroad(before)
+            or self._earlier.search(before[-60:])
+            or (setting.local and self._national.search(before[-60:]))
+        ):
             return FACT
         tense = self._tense(text, start, end, begin, setting.coming)
         if tense in (PAST, POSSIBLE):
-            return FACT if tense == PAST else NOTHING
-        if self._definition(text, start, amount) and self._condition.search(text, start, end):
+            offered = tense == POSSIBLE and self._paid(text, start, end, amount)
+            return FACT if tense == PAST else SUBSIDY if offered else NOTHING
+        if self._standing.defines(text, start, amount) and self._condition.search(text, start, end):
             return CONDITION
         if not setting.goals and (not (tense or setting.dated) or self._told(text, start, end)):
             return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
@@ -116,7 +95,7 @@ class Judge:
     def _promised(self, text: str, start: int, end: int, amount: Amount) -> str:
         """What an amount is that is neither past nor only possible."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
-        if self._definition(text, start, amount):
+        if self._standing.defines(text, start, amount):
             helped = self._subsidy.search(text, start, end) or self._condition.search(text, start, end)
             return CONDITION if helped else NOTHING
         if self._paid(text, start, end, amount):
@@ -199,23 +178,14 @@ class Judge:
         ]
         if found:
             last = max(found)[1]
-            promised = coming or any(name == FUTURE for _, name in found)
+            promised = any(name == FUTURE for _, name in found)
             if last == IF:
                 return FUTURE if promised or self._reports.search(before) else POSSIBLE
-            return last if last != MAYBE else FUTURE if promised else PAST
+            return last if last != MAYBE else FUTURE if promised or coming else PAST
         after = [(met.start(), name) for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
                  if (met := pattern.search(text, at, end))]  # fmt: skip
         last = min(after, default=(0, ""))[1]
         return {MAYBE: PAST, NOW: PAST, IF: POSSIBLE}.get(last, last)
-
-    def _parenthetical(self, text: str, start: int, end: int, amount: Amount) -> bool:
-        """Whether an amount stands in brackets that set no target of their own."""
-        for met in PARENTHESIS.finditer(text, start, end):
-            if met.start() < amount.figure < met.end():
-                return not BRACKET.search(met.group()) or bool(
-                    re.search(r"national|compar|up from", met.group(), re.IGNORECASE)
-                )
-        return False
 
     def _told(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence tells what others say or what a project yields, and not what a policy says."""
@@ -226,10 +196,6 @@ class Judge:
             return False
         return not self._told_by.search(text, met.end(), min(end, met.end() + 90))
 
-    def _apposed(self, text: str, start: int, begin: int, amount: Amount) -> bool:
-        """Whether an amount only says how much another differs: "70 GW, a 20 GW increase from today"."""
-        return bool(APPOSED.search(text[max(start, begin - 20) : begin]) and DIFFERS.match(text, amount.end))
-
     def _paid(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount is money or a share of a cost that somebody is given."""
         if not self._subsidy.search(text, start, end):
@@ -239,14 +205,3 @@ class Judge:
             return True
         around = max(start, amount.start - 60), min(end, amount.end + 60)
         return dimension == "percent" and bool(SHARES.search(text, *around))
-
-    def _definition(self, text: str, start: int, amount: Amount) -> bool:
-        """Whether an amount only says which projects, enterprises or regions are meant."""
-        before = text[start : amount.start]
-        if WHERE.search(before[-160:]):
-            return True
-        if self._lexicon.dimension(amount.unit or "") not in SIZES:
-            return False
-        if DUE.match(text, amount.end) or (TOTAL.search(before[-160:]) and self._erect.search(before[-160:])):
-            return False
-        return bool(self._definer.search(before[-160:]))

@@ -118,7 +118,10 @@ class Lexicon:
     def _rate(self, row: Row) -> Per:
         name = spaced(row["printed"])
         behind = rf"\s{{0,4}}(?:/|per|for per|for each|for every)\s{{0,4}}{name}(?!\w)"
-        before = {"yes": rf"\bper\s{{1,4}}{name}\b[^.;\d]{{0,80}}$", "named": rf"\b{name}\b(?:(?!\band\b)[^.;,\d]){{0,60}}$"}
+        before = {
+            "yes": rf"\bper\s{{1,4}}{name}\b[^.;\d]{{0,80}}$",
+            "named": rf"\b{name}\b(?:(?!\band\b)[^.;,\d]){{0,60}}$",
+        }
         front = before.get(row["before"], NEVER)
         return Per(re.compile(behind, re.I), re.compile(front, re.I), row["of"], self._unit(row["unit"], "per_en"))
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.en.lexicon import Lexicon, either
 
 WORD = re.compile(
-    r"(?:[ \n]{1,4}\([^()\d]{1,40}\))?[ \n]{1,4}[\"“]?([A-Za-z][\w'&./-]{0,40})[\"”]?|[ \n]{0,4}(/)[ \n]{0,2}([A-Za-z][\w'-]{0,40})"
+    r"(?:[ \n]{1,4}\([^()\d]{1,40}\))?[ \n]{1,4}[\"“]?([A-Za-z][\w'&./-]{0,40})[\"”]?"
+    r"|[ \n]{0,4}(/)[ \n]{0,2}([A-Za-z][\w'-]{0,40})"
 )
 LONGEST = 8
 UNITS_OF = re.compile(r"\s{1,4}(?:units?|sets?|pieces?|items?)(?:\s{1,4}of\b)?", re.IGNORECASE)
@@ -29,7 +30,9 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         """Make the patterns once."""
         self._ends = frozenset(word.lower() for word in lexicon.words("noun_end"))
-        self._behind = re.compile(rf"[ \n]{{1,4}}(?:[\w-]+[ \n]){{0,2}}?{either(lexicon.words('no_count'))}", re.IGNORECASE)
+        self._behind = re.compile(
+            rf"[ \n]{{1,4}}(?:[\w-]+[ \n]){{0,2}}?{either(lexicon.words('no_count'))}", re.IGNORECASE
+        )
         self._never = re.compile(rf"(?:{either(lexicon.words('no_count'))})$", re.IGNORECASE)
         self._masses = re.compile(rf"(?:{either(lexicon.words('uncountable'))})$", re.IGNORECASE)
         self._units = lexicon.nouns

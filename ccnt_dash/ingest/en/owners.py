@@ -19,11 +19,20 @@ DATELINE = re.compile(
     r"|\s(?:--|[-–—])\s|\s\(Xinhua)"
 )
 WIRE_OPENS = re.compile(r"(?:^|\n)\W*(?:\w+\s+){0,4}(?:\w+,\s+)?$")
-DIRECTION = re.compile(r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}$", re.I)
+DIRECTION = re.compile(
+    r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}$", re.I
+)
 REGION = re.compile(
     r"\b(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?\s{1,4}China's?\s{1,4}$", re.I
 )
 OF_REGION = re.compile(r"^\W*(?:The\s)?(?:(?:[A-Z][\w&'-]*|and)\s){1,8}of\s(?:the\s)?$")
+# "China's Jiangsu province" speaks for Jiangsu.
+HOLDS = re.compile(
+    r"'s\s(?:(?:north|south|east|west)\w*\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:province|city|municipality|region)\b", re.I
+)
+IN_REGION = re.compile(
+    r"^\W*(?:The\s)?(?:local\s)?(?:authorities|government|officials)\s(?:in|of)\s(?:China's\s)?$", re.I
+)
 CAPITAL, MUNICIPAL = "110000", re.compile(r"\b(?:municipal|municipality|capital|city|district)\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
 # A place that opens a clause is its subject, and so is one with a possessive or a verb of promise behind it.
@@ -52,6 +61,7 @@ class Owners:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take places and the names of national bodies."""
         self._places = lexicon.places
+        self._named = lexicon.pattern("nation_name")
         self._nation = re.compile(lexicon.pattern("nation").pattern)
 
     def mentions(self, text: str, start: int, end: int, own: str) -> list[Mention]:
@@ -65,6 +75,7 @@ class Owners:
             if not DIRECTION.search(part[max(0, met.start() - 12) : met.start()])
         ]
         found = [(a, b, NATION if code == CAPITAL and self._stands_for(text, a, b) else code) for a, b, code in found]
+        found = [each for each in found if each[2] != NATION or not HOLDS.match(text, each[1])]
         made: list[Mention] = []
         for a, b, code in sorted(found):
             last = made[-1] if made else None
@@ -88,7 +99,12 @@ class Owners:
         """The mention that a sentence beginning at `start` speaks for: its first, where little stands before it."""
         for each in found[:1]:
             before = REGION.sub("", text[start : each.start])
-            if BEFORE_SUBJECT.match(before) or OF_REGION.match(before) or OPENS.search(before[-30:]):
+            if (
+                BEFORE_SUBJECT.match(before)
+                or OF_REGION.match(before)
+                or IN_REGION.match(before)
+                or OPENS.search(before[-30:])
+            ):
                 return each
         return None
 
@@ -113,10 +129,10 @@ class Owners:
 
     def _stands_for(self, text: str, a: int, b: int) -> bool:
         """Whether "Beijing" means the government of the nation: where the paragraph spoke of the nation before."""
-        begin = max(text.rfind("\n\n", 0, a), a - 600, 0)
+        begin = max(text.rfind("\n\n", max(0, a - 600), a), a - 600, 0)
         if MUNICIPAL.search(text, begin, min(len(text), b + 60)):
             return False
-        return bool(self._nation.search(text, begin, a))
+        return bool(self._nation.search(text, begin, a) or self._named.search(text, begin, a))
 
     def _passing(self, text: str, start: int, a: int, b: int) -> bool:
         before = text[max(start, a - 30) : a]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,17 +19,19 @@ from ccnt_dash.ingest.en.judge import CONDITION, FACT, NOTHING, SUBSIDY, TARGET,
 from ccnt_dash.ingest.en.lexicon import Lexicon
 from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
 from ccnt_dash.ingest.en.peaks import Peaks
+from ccnt_dash.ingest.en.sifting import once, only_told, quoted
 from ccnt_dash.ingest.en.steps import Steps
 from ccnt_dash.ingest.en.subjects import RESPECTIVELY, Subjects
 from ccnt_dash.ingest.en.tabled import Tabled
+from ccnt_dash.ingest.en.titled import between, without_clause
 from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, Year, days
 from ccnt_dash.ingest.named import Named, Title
 
-LONGEST_QUOTE = 700
 # A longer list of places tells who issued something alike, not whose one target it is.
 MOST_PLACES = 3
+# A sentence with more amounts is none: the debris of a table, or a list of telephone numbers.
+MOST_AMOUNTS = 40
 # Of a headline only what has its year in it is a target, and only where the text below doesn't say it again.
-CLAUSE = re.compile(r",\s{1,3}(?:by|in|during|before|until)\s{1,3}(?:the\s{1,3}end\s{1,3}of\s{1,3})?(?:19|20)\d\d\b")
 HEADLINE = "en-sentence-year"
 
 
@@ -65,7 +66,7 @@ class Reader:
 
     def found(self, source: Source) -> list[Candidate]:
         """The candidates of a text in the order in which they stand."""
-        titles = [_cut(source.text, each) for each in self._named.titles(source.text, "en")]
+        titles = [without_clause(source.text, each) for each in self._named.titles(source.text, "en")]
         tables = list(rows(source.text))
         text = _without(masked(source.text), tables)
         body = _without(text, titles)
@@ -76,7 +77,7 @@ class Reader:
                 made += self._tabled.candidates(tables.pop(0), state, source.text)
             made += self._sentence(state, text, body, sentence, titles)
         made += [one for row in tables for one in self._tabled.candidates(row, state, source.text)]
-        return _once([*made, *_only_told(state.headlines, made)])
+        return once([*made, *only_told(state.headlines, made)])
 
     def _sentence(
         self, state: Carried, text: str, body: str, sentence: Sentence, titles: Sequence[Title]
@@ -85,9 +86,10 @@ class Reader:
         written = state.source.published[:4]
         years = self._calendar.mentions(body, start, end, int(written) if written.isdigit() else None)
         self._carrier.enter(state, body, sentence)
-        places = self._carrier.places(state, text, sentence, [each for each in titles if start <= each.start < end])
+        places = self._carrier.places(state, text, sentence, between(titles, start, end))
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
+        amounts = amounts if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
         reading = Reading(state, body, sentence, years, amounts, places)
         if not state.silent and sentence.kind == HEADING:
@@ -118,7 +120,10 @@ class Reader:
     def _candidates(self, reading: Reading, number: int) -> list[Candidate]:
         amount = reading.amounts[number]
         start, end, text, state = reading.sentence.start, reading.sentence.end, reading.text, reading.state
-        deadline = any(each.role == DEADLINE for each in reading.years)
+        deadline = any(
+            each.role == DEADLINE or (each.role in TO_REACH and each.year > (state.floor or each.year))
+            for each in reading.years
+        )
         coming = state.floor is not None and any(
             each.role in TO_REACH and each.year > state.floor and each.end <= amount.start for each in reading.years
         )
@@ -147,7 +152,7 @@ class Reader:
         if self._judge.changes(text, start, amount):
             sign = amount.high_sign or "="
             whole = replace(whole, base_value=whole.value, value=whole.value_high, value_high=None, comparator=sign)
-        return [_quoted(replace(whole, region=region), state.source.text) for region in regions]
+        return [quoted(replace(whole, region=region), state.source.text) for region in regions]
 
     def _strictness(self, reading: Reading, amount: Amount) -> str:
         """How firmly an amount is meant; an item of a list without a word of its own as the line before says."""
@@ -195,7 +200,7 @@ class Reader:
                 region=self._regions(reading, each.figure)[0], sector=self._indicators.sector(each.indicator, []),
                 strictness=self._judge.firmness(text[start:end]), rule="en-peak", confidence=self._sure["en-peak"],
             )  # fmt: skip
-            yield _quoted(made, reading.state.source.text)
+            yield quoted(made, reading.state.source.text)
 
     def _milestones(self, reading: Reading) -> Iterator[Candidate]:
         state = reading.state
@@ -208,7 +213,7 @@ class Reader:
                 continue
             if year and not (state.floor and year < state.floor):
                 clause = reading.text[start:end]
-                yield _quoted(
+                yield quoted(
                     Candidate(
                         "milestone", start, end, clause, indicator=self._indicators.name(clause, ""),
                         target_year=year, region=self._regions(reading, start)[0],
@@ -231,37 +236,3 @@ def _without(text: str, stretches: Sequence[Title | Row]) -> str:
         parts += [text[at : each.start], " " * (each.end - each.start)]
         at = each.end
     return "".join([*parts, text[at:]])
-
-
-def _cut(text: str, title: Title) -> Title:
-    """Without the clause that follows: "Action Plan, by 2025, the proportion"."""
-    met = CLAUSE.search(text, title.start, title.end)
-    return Title(title.start, met.start(), text[title.start : met.start()]) if met else title
-
-
-def _only_told(headlines: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
-    """What headlines promise and no sentence does."""
-    said = {(each.value, each.unit) for each in made}
-    return [each for each in headlines if (each.value, each.unit) not in said]
-
-
-def _quoted(made: Candidate, source: str) -> Candidate:
-    """With the words of the document as quote, without the white space around them."""
-    start, end = made.start, made.end
-    if end - start > LONGEST_QUOTE and made.figure >= 0:
-        start, end = max(start, made.figure - LONGEST_QUOTE // 2), min(end, made.figure + LONGEST_QUOTE // 2)
-    quote = source[start:end]
-    start += len(quote) - len(quote.lstrip())
-    end -= len(quote) - len(quote.rstrip())
-    return replace(made, start=start, end=end, quote=source[start:end])
-
-
-def _once(made: Sequence[Candidate]) -> list[Candidate]:
-    """Without what a later sentence says again of the same place, indicator, value and year."""
-    seen: dict[tuple[object, ...], int] = {}
-    kept = []
-    for each in made:
-        key = (each.kind, each.region, each.indicator, each.value, each.unit, each.target_year, each.value_high)
-        if each.value is None or seen.setdefault(key, each.start) == each.start:
-            kept.append(each)
-    return kept

@@ -37,8 +37,10 @@ def shared(text: str, found: Sequence[Amount]) -> list[Amount]:
         bare = each.unit is None and not each.noun and each.value == each.source and each.high is None
         if behind and bare and behind.unit and behind.source and ALONG.fullmatch(text[each.end : behind.start]):
             times = behind.value / behind.source
-            each = replace(each, value=each.source * times, unit=behind.unit, printed=behind.printed, noun=behind.noun)
-        made.append(each)
+            whole = replace(each, value=each.source * times, unit=behind.unit, printed=behind.printed, noun=behind.noun)
+            made.append(whole)
+        else:
+            made.append(each)
     return made[::-1]
 
 

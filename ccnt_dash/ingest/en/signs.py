@@ -10,7 +10,7 @@ LONGEST_PHRASE = 90
 # What may stand between a comparator and its number, such as "reach at least a total of 5".
 LINKS = r"(?:\s{1,4}(?:a|an|the|at|to|by|of|total|that|is|be)){0,3}\s{0,4}$"
 # "the lower limit for the rate of … is set at"
-LIMITS = {"lower": "lower limit|minimum|floor", "upper": "upper limit|ceiling|maximum|cap"}
+LIMITS = {"lower": "lower limit|minimum|floor", "upper": "upper limit|ceiling|maximum|cap(?:s|ped|ping)?"}
 LIMITED = r"\b[^.;]{0,80}?(?:\bof|\bat|\bis|\bto)"
 
 SYMBOLS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "＞": ">", "＜": "<", "≈": "~", "~": "~"}

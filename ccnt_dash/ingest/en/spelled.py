@@ -53,10 +53,12 @@ class Spelled:
         sign, phrase = self._signs.of(text, start, met.start(), met.end())
         unit, finish, printed = UNITS.get(use, ""), met.end(), met.group()
         noun = ""
-        if use == "share" and not _is_share(text, start, met):
+        if use == "share" and not (sign and phrase < met.start()) and not _is_share(text, start, met):
             return None
         if use not in UNITS:
             counted = self._nouns.counted(text, met.end(), end, scaled=False)
+            if not counted and value >= MANY:
+                return Amount(met.start(), finish, met.start(), value, value, None, printed, noun, sign, phrase)
             if not counted or not (
                 sign or value >= MANY or self._building.search(text, max(start, met.start() - NEAR), met.start())
             ):
@@ -64,9 +66,7 @@ class Spelled:
             unit, finish, printed, noun = counted.unit, counted.end, counted.text, counted.text
         return Amount(met.start(), finish, met.start(), value, value, unit, printed, noun, sign, phrase)
 
-    def _with_unit(
-        self, text: str, start: int, met: re.Match[str], tail: re.Match[str], value: float
-    ) -> Amount | None:
+    def _with_unit(self, text: str, start: int, met: re.Match[str], tail: re.Match[str], value: float) -> Amount | None:
         times, unit = self._measured(tail["scale"], tail["unit"])
         if not unit or self._lexicon.dimension(unit) == "duration" or SIZE.match(text, tail.end()):
             return None

@@ -52,7 +52,8 @@ class Tabled:
         value, code = self._lexicon.canonical(amount.value, unit or "")
         return Candidate(
             TARGET, row.start, row.end, " " * (row.end - row.start), indicator=indicator, comparator=amount.sign or "=",
-            value=value, value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit or "")[0],
+            value=value,
+            value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit or "")[0],
             unit=code, value_source=amount.source, unit_source=amount.printed, region=state.regions[0],
             sector=self._indicators.sector(indicator, [row.name.text]),
             strictness=self._judge.firmness(" ".join(each.text for each in row.others)),

@@ -54,6 +54,7 @@ AGAINST = re.compile(
 RELATIVE = {"now", "count", "decade"}
 # What holds both in 2024 and in 2025 holds in the later year.
 BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\brespectively,?\s*$", re.IGNORECASE)
 BEGINS = re.compile(r"(?:^|[,;:–—(]|\b(?:and|that|while|but|proposes?|will))[\s\"“]*$", re.IGNORECASE)
 
 
@@ -98,8 +99,10 @@ class Calendar:
         found: list[Year] = []
         for role, pattern in self._forms:
             for met in pattern.finditer(text, start, end):
-                if (written or not RELATIVE & _named(met)) and all(met.end() <= each.start or met.start() >= each.end for each in found):
-                    found.append(_mention(text, start, end, role, met, written or 0))
+                if (written or not RELATIVE & _named(met)) and all(
+                    met.end() <= each.start or met.start() >= each.end for each in found
+                ):
+                    found.append(_mention((text, start, end), role, met, written or 0))
         return sorted(found, key=lambda each: each.start)
 
 
@@ -133,7 +136,8 @@ def _relative(groups: dict[str, str | None], written: int) -> int:
     return written + many - (many == PLAN_LASTS and written % PLAN_LASTS == 1)
 
 
-def _mention(text: str, start: int, end: int, role: str, met: re.Match[str], written: int) -> Year:
+def _mention(clause: tuple[str, int, int], role: str, met: re.Match[str], written: int) -> Year:
+    text, start, end = clause
     groups = met.groupdict()
     first = int(groups["a"]) if groups.get("a") else None
     if plan := groups.get("plan"):
@@ -152,5 +156,7 @@ def _mention(text: str, start: int, end: int, role: str, met: re.Match[str], wri
     if len(made) > 1 and BOTH.search(text, max(start, met.start() - 6), met.end()):
         made = made[-1:]
     before, after = text[max(start, met.start() - 30) : met.start()], text[met.end() : min(end, met.end() + 3)]
-    leading = not text[start : met.start()].strip() or (bool(BEGINS.search(before)) and "," in after)
+    leading = not text[start : met.start()].strip() or (
+        bool(BEGINS.search(before)) and "," in after and not RESPECTIVELY.search(before)
+    )
     return Year(met.start(), met.end(), made, role, leading, first)

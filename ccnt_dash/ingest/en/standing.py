@@ -1,0 +1,86 @@
+"""Does an English amount only name, compare or put aside something instead of saying what is to be reached?"""
+
+from __future__ import annotations
+
+import re
+
+from ccnt_dash.ingest.en.amount import Amount
+from ccnt_dash.ingest.en.lexicon import Lexicon
+
+PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
+# "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
+DEFINING = (
+    r"\s(?:with|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
+    r"[^.;,]{0,90}$"
+)
+# "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
+TOTAL = re.compile(
+    r"\bwith an? (?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of(?:\s[a-z]+){0,3}\s*$",
+    re.I,
+)
+DUE = re.compile(r"\s*,?\s*(?:by|before)\s(?:the\s(?:end\sof\s)?)?20\d\d")
+# A bracket that sets a target of its own: "(from 2 TWh in 2020 to 3 TWh in 2025)", "(with a target of 3,600 GW)".
+BRACKET = re.compile(
+    r"\bby\s(?:the\send\sof\s)?20\d\d|\bto\s[^()]{1,40}\sin\s20\d\d|\b(?:target|goal|aim)(?:ing|ed)?\s(?:of|for|to|at)\b",
+    re.I,
+)
+# "70 GW, a 20 GW increase from today".
+APPOSED = re.compile(r"[,–—(]\s*(?:or\s)?(?:an?|the)\s$", re.IGNORECASE)
+DIFFERS = re.compile(
+    r"[\s-]{0,2}(?:point\s)?(?:increase|rise|growth|decrease|reduction|drop|cut|decline|jump)\s(?:from|over|on|compared|than)\b",
+    re.I,
+)
+# "regions where the peak exceeds 40%" says which regions.
+WHERE = re.compile(
+    r"\bwhere\b[^.;,]{0,100}$|(?<!\bbe\s)\bworth\b[^.;,\d]{0,30}$"
+    r"|\b(?:buildings?|homes?|areas?|sites?)\s(?:larger|bigger|smaller|greater|over|above|exceeding)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
+
+
+class Standing:
+    """Knows the places in a sentence at which an amount is no target."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Make the patterns once."""
+        self._lexicon = lexicon
+        self._definer = re.compile(lexicon.pattern("definer").pattern + DEFINING, re.IGNORECASE)
+        self._erect = lexicon.pattern("erect")
+        abroad = lexicon.pattern("foreign").pattern
+        self._foreign = re.compile(
+            rf"(?:^|[,;]\s|\b(?:while|and|whereas)\s)\W{{0,3}}(?:The\s|the\s)?{abroad}(?:'s)?\s(?:(?!\bChina)[^;])*$"
+        )
+
+    def abroad(self, before: str) -> bool:
+        """Whether the words before an amount speak for another country."""
+        return bool(self._foreign.search(before))
+
+    def aside(self, text: str, start: int, end: int, amount: Amount) -> bool:
+        """Whether an amount stands in brackets or says how much another differs."""
+        begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
+        return self._apposed(text, start, begin, amount) or self._parenthetical(text, start, end, amount)
+
+    def _parenthetical(self, text: str, start: int, end: int, amount: Amount) -> bool:
+        """Whether an amount stands in brackets that set no target of their own."""
+        for met in PARENTHESIS.finditer(text, start, end):
+            if met.start() < amount.figure < met.end():
+                return not BRACKET.search(met.group()) or bool(
+                    re.search(r"national|compar|up from", met.group(), re.IGNORECASE)
+                )
+        return False
+
+    def defines(self, text: str, start: int, amount: Amount) -> bool:
+        """Whether an amount only says which projects, enterprises or regions are meant."""
+        before = text[start : amount.start]
+        if WHERE.search(before[-160:]):
+            return True
+        if self._lexicon.dimension(amount.unit or "") not in SIZES:
+            return False
+        if TOTAL.search(before[-160:]) and (DUE.match(text, amount.end) or self._erect.search(before[-160:])):
+            return False
+        return bool(self._definer.search(before[-160:]))
+
+    def _apposed(self, text: str, start: int, begin: int, amount: Amount) -> bool:
+        """Whether an amount only says how much another differs: "70 GW, a 20 GW increase from today"."""
+        return bool(APPOSED.search(text[max(start, begin - 20) : begin]) and DIFFERS.match(text, amount.end))
