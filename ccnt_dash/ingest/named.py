@@ -81,7 +81,7 @@ class Named:
             if not own and title.name not in made and (sure := self._new(source, title)):
                 made[title.name] = Candidate(
                     "policy", title.start, title.end, source.text[title.start : title.end],
-                    region=self._region(source, title), rule=f"named-{source.lang}", confidence=sure, policy=title.name,
+                    region=self._region(source, title), rule=f"{source.lang}.named", confidence=sure, policy=title.name,
                 )  # fmt: skip
         return list(made.values())
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon, glued, spaced
-from ccnt_dash.ingest.en.nouns import Nouns
+from ccnt_dash.ingest.en.nouns import Counted, Nouns
 from ccnt_dash.ingest.en.series import listed, ranged, shared
 from ccnt_dash.ingest.en.signs import LONGEST_PHRASE, Signs
 from ccnt_dash.ingest.en.spelled import Spelled
@@ -16,6 +16,10 @@ FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,8})?"
 MONEY = r"(?P<money>RMB|CNY|¥|￥|yuan)|(?P<foreign>US\$|\$|USD|€|EUR)"
 HYPHEN = r"-(?=[A-Za-z])|"
 # "A 20-percent cut" is an amount, "a 20-ton truck" is not.
+# "800,000 household appliances" are none of the households that the first word counts.
+COUNTED = ("count", "vehicles", "devices", "households", "persons")
+# What has a measure of its own behind it ("a cap of 5 million yuan per project") takes none from before.
+OWN_MEASURE = re.compile(r"\s{0,4}(?:/\s?|(?:per|for each|for every)\s{1,4})[A-Za-z]", re.IGNORECASE)
 SHARES = ("percent", "pp")
 # "Water use per 10,000 yuan of GDP": what something is measured by is no amount of it.
 MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
@@ -71,6 +75,8 @@ class Amounts:
         value = source * self._scaled(met["scale"]) * (self._codes_of(met["unit"])[1] if met["unit"] else 1.0)
         unit, printed, finish = self._printed(text, met)
         noun = printed if unit == "" and met["unit"] and self._codes_of(met["unit"])[0] else ""
+        if (whole := self._whole(text, met, end)) and whole.end > finish:
+            unit, noun, printed, finish = whole.unit, whole.text, whole.text, whole.end
         if unit is None and (counted := self._nouns.counted(text, met.end(), end, bool(met["scale"]))):
             unit, noun, finish = counted.unit, counted.text, counted.end
             printed = noun
@@ -85,6 +91,15 @@ class Amounts:
         return Amount(met.start(), finish, met.start("figure"), value, source, unit, scale + printed, noun, sign,
                       phrase, attributive=within)  # fmt: skip
 
+    def _whole(self, text: str, met: re.Match[str], end: int) -> Counted | None:
+        """What is counted where the printed unit is only the first word for it."""
+        printed = met["unit"] or ""
+        if not printed or printed.endswith("s") or self._lexicon.dimension(self._codes_of(printed)[0]) not in COUNTED:
+            return None
+        return self._nouns.counted(
+            text, met.end("scale") if met["scale"] else met.end("figure"), end, bool(met["scale"])
+        )
+
     def _printed(self, text: str, met: re.Match[str]) -> tuple[str | None, str, int]:
         """Code, printed form and end of the unit of a number; None as code where none is printed."""
         if met["foreign"]:
@@ -93,10 +108,15 @@ class Amounts:
             return None, "", met.end()
         unit = "CNY" if met["money"] else self._codes_of(met["unit"])[0]
         printed, finish = met["unit"] or met["money"], met.end()
+        own = OWN_MEASURE.match(text, finish)
         for each in self._lexicon.per:
             if unit == each.of and (more := each.behind.match(text, finish)):
                 return each.unit, printed + more.group().rstrip(), more.end()
-            if unit == each.of and each.before.search(text[max(0, met.start() - LONGEST_PHRASE) : met.start()]):
+            if (
+                unit == each.of
+                and not own
+                and each.before.search(text[max(0, met.start() - LONGEST_PHRASE) : met.start()])
+            ):
                 return each.unit, printed, finish
         return unit, printed, finish
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from ccnt_dash.ingest.candidate import Candidate, Source
+from ccnt_dash.ingest.candidate import Source
 from ccnt_dash.ingest.en.blocks import BULLET, HEADING, LEAD, Sentence
 from ccnt_dash.ingest.en.judge import Judge
-from ccnt_dash.ingest.en.lexicon import Lexicon
+from ccnt_dash.ingest.en.lexicon import Lexicon, either
 from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
-from ccnt_dash.ingest.en.years import PLAN_LASTS, TO_REACH, Calendar, Year
+from ccnt_dash.ingest.en.reading import Carried, Reading
+from ccnt_dash.ingest.en.years import PLAN_LASTS, TO_REACH, Calendar
 from ccnt_dash.ingest.named import Title
 
 SHORT_HEADING = 6
@@ -18,32 +18,6 @@ ALSO = re.compile(r"[^,.;]{0,60}\balso\b", re.IGNORECASE)
 # "Key goals include:" lists what the sentence before it announced; "the measures are:" may list anything.
 GOALS = re.compile(r"\b(?:goals?|targets?|objectives?|indicators?)\b", re.IGNORECASE)
 SENTENCE, LEADING, CARRIED, TITLE, NONE = "sentence", "lead", "carried", "title", "no"
-
-
-@dataclass
-class Carried:
-    """The state of reading: places, years, and whether goals are being listed."""
-
-    source: Source
-    regions: tuple[str, ...] = (NATION,)
-    year: int | None = None
-    lead_year: int | None = None
-    title_year: int | None = None
-    floor: int | None = None
-    goals: bool = False
-    lead_goals: bool = False
-    silent: bool = False
-    planned: bool = False
-    official: bool = False
-    lead: str = ""
-    runs_on: bool = False
-    headlines: list[Candidate] = field(default_factory=list)
-    before: list[str] = field(default_factory=list)
-
-    @property
-    def local(self) -> bool:
-        """Whether a province or city is spoken of."""
-        return NATION not in self.regions
 
 
 class Carrier:
@@ -55,6 +29,8 @@ class Carrier:
         self._goals = lexicon.pattern("goals")
         self._silent, self._again = lexicon.pattern("no_targets"), lexicon.pattern("targets_again")
         self._opening = re.compile(rf"\W*(?:{lexicon.pattern('goes_on').pattern})")
+        # "The Opinions propose …. The Plan proposes …": another document speaks.
+        self._speaks = re.compile(rf"\W*(?:The|This|These)\s{{1,4}}({either(lexicon.words('document'))})")
         self._stative = lexicon.pattern("stative")
         self._done = lexicon.pattern("done")
 
@@ -69,6 +45,10 @@ class Carrier:
 
     def enter(self, state: Carried, text: str, sentence: Sentence) -> None:
         """Forget what does not reach into a new block."""
+        spoken = self._speaks.match(text, sentence.start, sentence.end)
+        if spoken and state.speaker not in ("", spoken[1]) and not sentence.first:
+            state.year = None
+        state.speaker = spoken[1] if spoken else "" if sentence.first else state.speaker
         if not sentence.first:
             return
         state.runs_on = False
@@ -103,10 +83,9 @@ class Carrier:
             self._titled(state, titles[-1].name)
         return found
 
-    def leave(
-        self, state: Carried, text: str, sentence: Sentence, years: list[Year], promised: list[int | None]
-    ) -> None:
+    def leave(self, reading: Reading, promised: list[int | None]) -> None:
         """Keep what the next sentence may need: `promised` are the years of the targets of this one."""
+        state, text, sentence, years = reading.state, reading.text, reading.sentence, reading.years
         reached = [each.year for each in years if each.role in TO_REACH]
         if sentence.kind in (LEAD, HEADING):
             clause = text[sentence.start : sentence.end]
@@ -136,7 +115,10 @@ class Carrier:
         if self._judge.past(text, sentence.start, sentence.end):
             return False
         stative = self._stative.search(text, sentence.start, sentence.end)
-        return state.goals or (not sentence.first and state.planned and not stative)
+        if state.goals:
+            return True
+        told = stative or self._judge.told(text, sentence.start, sentence.end)
+        return not sentence.first and state.planned and not told
 
     def year(self, state: Carried, sentence: Sentence) -> tuple[int | None, str]:
         """The year carried into a sentence, and from where."""

@@ -14,6 +14,9 @@ ANOTHER_CLAUSE = re.compile(r";|,\s(?:and|while|but|with)\s|\bwhile\b")
 PREVIOUS_YEAR = re.compile(
     r"year-on-year|year on year|\byoy\b|(?:previous|preceding|prior|last)\s+year|year\s+earlier", re.IGNORECASE
 )
+# "Sales of 50,000 cars, with a year-on-year growth of 5%" measures the growth, not the cars.
+GROWTH = re.compile(r"\W{0,3}(?:\w+\s+){0,3}(?:growth|increase|rise|decrease|reduction|drop|decline|fall|cut)\b", re.I)
+RATES = ("percent", "pp")
 PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
 LIST = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
@@ -21,6 +24,7 @@ PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECA
 # "20%, compared to the 15% target for 2020": the year of what it is compared with.
 COMPARED = re.compile(r"\b(?:compared|against|versus|up from|down from|unlike|than)\b[^;]*$", re.IGNORECASE)
 BASE_THEN = re.compile(r"\s(?:from|compared|relative|against|over|on|below)\b[^,;.]{0,50},\s", re.IGNORECASE)
+STRIVEN = re.compile(r"\W{0,3}(?:and\s+)?(?:striv|aim|seek|endeavo)\w+\b", re.IGNORECASE)
 IN_YEAR = re.compile(r"in\s+\d{4}$", re.IGNORECASE)
 CHANGE = re.compile(r"\b(?:reduc|decreas|drop|lower|cut|fall|declin|increase by|grow by|rise by)\w*", re.IGNORECASE)
 
@@ -37,23 +41,23 @@ def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: S
     brackets = _brackets(text, start, end, amount.figure)
     years = [each for each in found if each.role in TO_REACH and _brackets(text, start, end, each.start) == brackets]
     if not years and brackets:
-        return _year_outside(amounts, number, found)
+        return _year_outside(clause, amounts, number, found)
     behind = _behind(text, amounts, number, years)
     if behind:
-        return _one_of(behind, amounts, number)
+        return _one_of(clause, behind, amounts, number)
     before = [each for each in years if each.end <= amount.figure]
     if before:
-        return _one_of(before[-1], amounts, number)
+        return _one_of(clause, before[-1], amounts, number)
     after = [each for each in years if each.start >= amount.end and not COMPARED.search(text[amount.end : each.start])]
     if led or not after or after[0].leading or PART.search(text, amount.end, after[0].start):
         return None
-    return _one_of(after[0], amounts, number)
+    return _one_of(clause, after[0], amounts, number)
 
 
-def _year_outside(amounts: Sequence[Amount], number: int, found: Sequence[Year]) -> int | None:
+def _year_outside(clause: Clause, amounts: Sequence[Amount], number: int, found: Sequence[Year]) -> int | None:
     """The year before an amount in brackets that have no year of their own."""
     before = [each for each in found if each.role in TO_REACH and each.end <= amounts[number].figure]
-    return _one_of(before[-1], amounts, number) if before else None
+    return _one_of(clause, before[-1], amounts, number) if before else None
 
 
 def base_year(
@@ -72,7 +76,7 @@ def base_year(
     behind = [each.year for each in bases if amount.end <= each.start < until]
     if behind:
         return behind[0]
-    if year and PREVIOUS_YEAR.search(text, max(start, amount.start - 60), until):
+    if year and _on_year(text, start, until, amounts, number):
         return year - 1
     begin = amounts[first - 1].end if first else start
     if CHANGE.search(text, begin, amount.start) and (base := _begins(text, found, year)):
@@ -84,6 +88,16 @@ def base_year(
         if not text[start : each.start].strip() or not PAUSE.search(text, each.end, amount.start)
     ]
     return before[-1].year if before else None
+
+
+def _on_year(text: str, start: int, until: int, amounts: Sequence[Amount], number: int) -> bool:
+    """Whether an amount is measured from the year before it: said behind it, or before a share ("yearly growth of")."""
+    amount = amounts[number]
+    behind = PREVIOUS_YEAR.search(text, amount.end, until)
+    if behind and not (number + 1 < len(amounts) and GROWTH.match(text, behind.end(), until)):
+        return True
+    begin = max(start, amount.start - 60, amounts[number - 1].end if number else start)
+    return amount.unit in RATES and bool(PREVIOUS_YEAR.search(text, begin, amount.start))
 
 
 def _begins(text: str, found: Sequence[Year], year: int | None) -> int | None:
@@ -123,16 +137,27 @@ def _behind(text: str, amounts: Sequence[Amount], number: int, years: Sequence[Y
     return None
 
 
-def _one_of(year: Year, amounts: Sequence[Amount], number: int) -> int:
-    """Of coordinated years the one in the place of the amount, where each amount has its own."""
+def _one_of(clause: Clause, year: Year, amounts: Sequence[Amount], number: int) -> int:
+    """Of coordinated years the one in the place of the amount, where each amount has its own.
+
+    What stands in brackets or is only striven for beyond another amount has none of its own.
+    """
     if len(year.years) == 1:
         return year.year
-    mine = [each for each in range(len(amounts)) if amounts[each].figure > year.start]
+    behind = [each for each in range(len(amounts)) if amounts[each].figure > year.start]
+    mine = [each for each in behind if not _aside(clause, amounts, each)]
     same = [each for each in mine if amounts[each].unit == amounts[number].unit]
     for some in (mine, same):
         if number in some and len(some) == len(year.years):
             return year.years[some.index(number)]
     return year.year
+
+
+def _aside(clause: Clause, amounts: Sequence[Amount], number: int) -> bool:
+    """Whether an amount stands in brackets, or is striven for beyond the one before it."""
+    if _brackets(clause.text, clause.start, clause.end, amounts[number].figure):
+        return True
+    return bool(number) and bool(STRIVEN.match(clause.text, amounts[number - 1].end, amounts[number].start))
 
 
 def _brackets(text: str, start: int, end: int, at: int) -> int:

@@ -29,6 +29,9 @@ ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.I
 TITLE_GAP = 8
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
+# "A subsidy for each ton of coal saved," tells of no past.
+MEASURED = re.compile(r"\b(?:per|each|every)\s+(?:[\w-]+\s+){0,5}$", re.IGNORECASE)
+ENDED = re.compile(r"\s*(?:[,;.:)]|$)")
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
 
@@ -88,7 +91,7 @@ class Judge:
             return FACT if tense == PAST else SUBSIDY if offered else NOTHING
         if self._standing.defines(text, start, amount) and self._condition.search(text, start, end):
             return CONDITION
-        if not setting.goals and (not (tense or setting.dated) or self._told(text, start, end)):
+        if not setting.goals and (not (tense or setting.dated) or self.told(text, start, end)):
             return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
         return self._promised(text, start, end, amount)
 
@@ -175,6 +178,7 @@ class Judge:
             for name, pattern in self._tenses
             for met in pattern.finditer(before)
             if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
+            if name != MAYBE or not _measures(before, met)
         ]
         if found:
             last = max(found)[1]
@@ -182,12 +186,16 @@ class Judge:
             if last == IF:
                 return FUTURE if promised or self._reports.search(before) else POSSIBLE
             return last if last != MAYBE else FUTURE if promised or coming else PAST
-        after = [(met.start(), name) for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
-                 if (met := pattern.search(text, at, end))]  # fmt: skip
+        after = [
+            (met.start(), name)
+            for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
+            for met in pattern.finditer(text, at, end)
+            if not _measures(text, met)
+        ]
         last = min(after, default=(0, ""))[1]
         return {MAYBE: PAST, NOW: PAST, IF: POSSIBLE}.get(last, last)
 
-    def _told(self, text: str, start: int, end: int) -> bool:
+    def told(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence tells what others say or what a project yields, and not what a policy says."""
         if self._study.search(text, start, end):
             return True
@@ -205,3 +213,8 @@ class Judge:
             return True
         around = max(start, amount.start - 60), min(end, amount.end + 60)
         return dimension == "percent" and bool(SHARES.search(text, *around))
+
+
+def _measures(text: str, met: re.Match[str]) -> bool:
+    """Whether a participle only closes a measure: "200 yuan per ton of coal saved"."""
+    return bool(ENDED.match(text, met.end()) and MEASURED.search(text[max(0, met.start() - 60) : met.start()]))

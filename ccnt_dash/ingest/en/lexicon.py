@@ -13,6 +13,8 @@ from ccnt_dash.ingest.places import Places
 
 Row = Mapping[str, str]
 NEVER = "(?!)"
+# "car(s)", escaped.
+ENDING = re.compile(r"\\\((\w+)\\\)")
 
 
 def spaced(phrase: str) -> str:
@@ -139,9 +141,18 @@ class Lexicon:
 
 
 def _begins(group: str) -> re.Pattern[str]:
-    """Finds where one of the alternatives, parted by |, begins a word; hyphens were replaced by spaces before."""
+    """Finds where one of the alternatives, parted by |, begins a word; hyphens were replaced by spaces before.
+
+    An alternative with its ending in brackets ("car(s)") is a whole word.
+    """
     words = sorted((each.strip() for each in group.split("|")), key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(word)}".replace(r"\ ", r"\s+") for word in words), re.IGNORECASE)
+    return re.compile(
+        "|".join(ENDING.sub(_ended, rf"\b{re.escape(word)}").replace(r"\ ", r"\s+") for word in words), re.I
+    )
+
+
+def _ended(met: re.Match[str]) -> str:
+    return rf"(?:{met[1]})?\b"
 
 
 def _tidy(value: float) -> float:

@@ -36,7 +36,9 @@ IN_REGION = re.compile(
 CAPITAL, MUNICIPAL = "110000", re.compile(r"\b(?:municipal|municipality|capital|city|district)\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
 # A place that opens a clause is its subject, and so is one with a possessive or a verb of promise behind it.
-OPENS = re.compile(r"(?:^|[,;:]|\b(?:that|while|and|whereas))\W{0,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$", re.I)
+OPENS = re.compile(
+    r"(?:^|[,;:–—]|\s-\s|\b(?:that|while|and|whereas))\W{0,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$", re.I
+)
 SUBJECT = re.compile(r"'s?\s|\s{1,4}(?:\w+\s{1,4}){0,2}?(?:will|aims?|plans?|proposes?|shall|should|must)\b")
 BEHIND = re.compile(
     r"\b(?:in|of|across|throughout|within)\s{1,4}(?:the\s{1,4})?(?:[A-Z][\w-]+\s{1,4}){0,3}(?:of\s{1,4})?$"

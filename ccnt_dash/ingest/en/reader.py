@@ -4,47 +4,35 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ccnt_dash.ingest.candidate import Candidate, Source
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.amounts import Amounts
 from ccnt_dash.ingest.en.blocks import BULLET, HEADING, Clause, Sentence, masked, sentences
-from ccnt_dash.ingest.en.carried import SENTENCE, Carried, Carrier
+from ccnt_dash.ingest.en.carried import SENTENCE, Carrier
 from ccnt_dash.ingest.en.dating import base_year, target_year
 from ccnt_dash.ingest.en.grids import Row, rows
 from ccnt_dash.ingest.en.indicators import Indicators
 from ccnt_dash.ingest.en.judge import CONDITION, FACT, NOTHING, SUBSIDY, TARGET, Judge, Setting
 from ccnt_dash.ingest.en.lexicon import Lexicon
-from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
+from ccnt_dash.ingest.en.owners import NATION, Owners
 from ccnt_dash.ingest.en.peaks import Peaks
+from ccnt_dash.ingest.en.placing import Placing
+from ccnt_dash.ingest.en.reading import Carried, Reading
 from ccnt_dash.ingest.en.sifting import once, only_told, quoted
 from ccnt_dash.ingest.en.steps import Steps
-from ccnt_dash.ingest.en.subjects import RESPECTIVELY, Subjects
+from ccnt_dash.ingest.en.subjects import Subjects
 from ccnt_dash.ingest.en.tabled import Tabled
 from ccnt_dash.ingest.en.titled import between, without_clause
-from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, Year, days
+from ccnt_dash.ingest.en.years import DEADLINE, TO_REACH, Calendar, days
 from ccnt_dash.ingest.named import Named, Title
 
-# A longer list of places tells who issued something alike, not whose one target it is.
-MOST_PLACES = 3
 # A sentence with more amounts is none: the debris of a table, or a list of telephone numbers.
 MOST_AMOUNTS = 40
 # Of a headline only what has its year in it is a target, and only where the text below doesn't say it again.
-HEADLINE = "en-sentence-year"
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A sentence with all that was found in it; `text` is the document without Markdown and titles."""
-
-    state: Carried
-    text: str
-    sentence: Sentence
-    years: list[Year]
-    amounts: list[Amount]
-    places: list[Mention]
+HEADLINE = "en.sentence_year"
 
 
 class Reader:
@@ -57,12 +45,13 @@ class Reader:
         self._calendar, self._amounts = Calendar(data), Amounts(lexicon)
         self._judge, self._owners = Judge(lexicon), Owners(lexicon)
         self._carrier = Carrier(lexicon, self._owners, self._calendar, self._judge)
+        self._placing = Placing(self._owners)
         self._indicators = Indicators(lexicon)
         self._subjects = Subjects(lexicon, self._indicators)
         self._steps, self._peaks = Steps(self._judge), Peaks(data)
         with (data / "ingest" / "rules_en.csv").open(encoding="utf-8", newline="") as file:
             self._sure = {row["rule"]: float(row["confidence"]) for row in csv.DictReader(file)}
-        self._tabled = Tabled(lexicon, self._amounts, self._judge, self._sure["en-table"])
+        self._tabled = Tabled(lexicon, self._amounts, self._judge, self._sure["en.table"])
 
     def found(self, source: Source) -> list[Candidate]:
         """The candidates of a text in the order in which they stand."""
@@ -70,7 +59,8 @@ class Reader:
         tables = list(rows(source.text))
         text = _without(masked(source.text), tables)
         body = _without(text, titles)
-        state = self._carrier.begin(source, official=bool(source.title))
+        official = self._named.is_policy(source.title, "en")
+        state = self._carrier.begin(source if official else self._gathered(source, titles), official)
         made: list[Candidate] = []
         for sentence in sentences(text):
             while tables and tables[0].start < sentence.start:
@@ -78,6 +68,12 @@ class Reader:
             made += self._sentence(state, text, body, sentence, titles)
         made += [one for row in tables for one in self._tabled.candidates(row, state, source.text)]
         return once([*made, *only_told(state.headlines, made)])
+
+    def _gathered(self, source: Source, titles: Sequence[Title]) -> Source:
+        """What is no policy: its title says nothing of years, and its place nothing where it tells of many."""
+        places = self._lexicon.places
+        named = {places.province(code) for each in titles for *_, code in places.find(each.name, "en")} - {""}
+        return replace(source, title="", region="" if len(named) > 1 else source.region)
 
     def _sentence(
         self, state: Carried, text: str, body: str, sentence: Sentence, titles: Sequence[Title]
@@ -97,7 +93,7 @@ class Reader:
         elif not state.silent:
             made = [*self._quantified(reading), *self._peaked(reading), *self._milestones(reading)]
         promised = [each.target_year for each in made if each.kind in (TARGET, "milestone")]
-        self._carrier.leave(state, body, sentence, years, promised)
+        self._carrier.leave(reading, promised)
         return made
 
     def _quantified(self, reading: Reading) -> Iterator[Candidate]:
@@ -133,26 +129,28 @@ class Reader:
         indicator, unit = self._subjects.of(windows, amount)
         if kind == NOTHING or unit is None or (amount.unit == "" and amount.noun == ""):
             return []
+        named = self._subjects.each(Clause(text, start, end), reading.amounts, number) or [indicator]
         year, rule = self._year(reading, number, kind)
-        regions = self._own_of(reading, number, self._regions(reading, amount.start))
+        regions = self._placing.of_amount(reading, number)
         if kind in (TARGET, CONDITION) and state.local and regions == (NATION,):
             kind = FACT
         if kind == TARGET and year and state.floor and year < state.floor:
             kind = FACT
         value, basic = self._lexicon.canonical(amount.value, unit)
-        rule = rule if kind == TARGET else f"en-{kind}"
+        rule = rule if kind == TARGET else f"en.{kind}"
         whole = Candidate(
             kind, start, end, text[start:end], amount.figure, indicator=indicator, value=value, unit=basic,
             comparator=amount.sign or "=", value_source=amount.source, unit_source=amount.printed, target_year=year,
             value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit)[0],
             base_year=base_year(Clause(text, start, end), reading.amounts, number, reading.years, year),
-            sector=self._indicators.sector(indicator, windows), strictness=self._strictness(reading, amount),
+            strictness=self._strictness(reading, amount),
             rule=rule, confidence=self._sure[rule],
         )  # fmt: skip
         if self._judge.changes(text, start, amount):
             sign = amount.high_sign or "="
             whole = replace(whole, base_value=whole.value, value=whole.value_high, value_high=None, comparator=sign)
-        return [quoted(replace(whole, region=region), state.source.text) for region in regions]
+        made = [replace(whole, indicator=each, sector=self._indicators.sector(each, windows)) for each in named]
+        return [quoted(replace(each, region=region), state.source.text) for region in regions for each in made]
 
     def _strictness(self, reading: Reading, amount: Amount) -> str:
         """How firmly an amount is meant; an item of a list without a word of its own as the line before says."""
@@ -166,27 +164,9 @@ class Reader:
         led = reading.sentence.kind == BULLET and reading.state.lead_year is not None
         year = target_year(clause, reading.amounts, number, reading.years, led)
         if year or kind in (SUBSIDY, CONDITION, FACT):
-            return year, f"en-{SENTENCE}-year"
+            return year, f"en.{SENTENCE}_year"
         year, where = self._carrier.year(reading.state, reading.sentence)
-        return year, f"en-{where}-year"
-
-    def _regions(self, reading: Reading, at: int) -> tuple[str, ...]:
-        owner = self._owners.owner(reading.text, at, reading.places)
-        if owner and (NATION not in owner.codes or not reading.state.local or owner.start == reading.sentence.start):
-            return owner.codes
-        carried = reading.state.regions
-        behind = self._owners.behind(reading.text, at, reading.places)
-        if behind and all(code != NATION and self._owners.within(code, carried[0]) for code in behind.codes):
-            return behind.codes
-        return carried if len(carried) <= MOST_PLACES else (reading.state.source.region or NATION,)
-
-    def _own_of(self, reading: Reading, number: int, regions: tuple[str, ...]) -> tuple[str, ...]:
-        """Of several places the one of that amount, where each has its own: "A and B will add 5 and 6 GW"."""
-        same = [each for each, one in enumerate(reading.amounts) if one.unit == reading.amounts[number].unit]
-        paired = RESPECTIVELY.search(reading.text, reading.sentence.start, reading.sentence.end)
-        if len(regions) > 1 and len(same) == len(regions) and paired:
-            return (regions[same.index(number)],)
-        return regions
+        return year, f"en.{where}_year"
 
     def _peaked(self, reading: Reading) -> Iterator[Candidate]:
         """Years of peak and neutrality, where the sentence promises them."""
@@ -197,8 +177,8 @@ class Reader:
             made = Candidate(
                 TARGET, start, end, text[start:end], each.figure, each.indicator, each.sign, float(each.year),
                 unit="year", value_source=float(each.year), unit_source="year", target_year=each.year,
-                region=self._regions(reading, each.figure)[0], sector=self._indicators.sector(each.indicator, []),
-                strictness=self._judge.firmness(text[start:end]), rule="en-peak", confidence=self._sure["en-peak"],
+                region=self._placing.at(reading, each.figure)[0], sector=self._indicators.sector(each.indicator, []),
+                strictness=self._judge.firmness(text[start:end]), rule="en.peak", confidence=self._sure["en.peak"],
             )  # fmt: skip
             yield quoted(made, reading.state.source.text)
 
@@ -216,10 +196,10 @@ class Reader:
                 yield quoted(
                     Candidate(
                         "milestone", start, end, clause, indicator=self._indicators.name(clause, ""),
-                        target_year=year, region=self._regions(reading, start)[0],
+                        target_year=year, region=self._placing.at(reading, start)[0],
                         sector=self._indicators.sector("", [clause]),
                         strictness=self._steps.strictness(reading.text, reading.sentence.start, end),
-                        rule="en-milestone", confidence=self._sure["en-milestone"],
+                        rule="en.milestone", confidence=self._sure["en.milestone"],
                     ),
                     state.source.text,
                 )  # fmt: skip

@@ -27,7 +27,10 @@ class Signs:
         )
         limits = "|".join(rf"(?P<{name}>(?:{words}){LIMITED})" for name, words in LIMITS.items())
         self._before = re.compile(rf"(?:(?P<phrase>{before}){LINKS}|(?:{limits})\s{{1,4}}$)", re.IGNORECASE)
-        self._after = re.compile(rf"\s{{0,3}}(?P<phrase>{after})", re.IGNORECASE)
+        # "Or more" closes an amount; "500 machines and over 1,200 trucks" goes on to the next.
+        numbers = either(row["word"] for row in lexicon.numbers if len(row["word"]) > 1)
+        another = rf"(?!\s{{1,4}}(?:(?:a|an|the|RMB|CNY|US)\s{{0,4}})?(?:[\d¥￥$]|{numbers}))"
+        self._after = re.compile(rf"\s{{0,3}}(?P<phrase>{after}){another}", re.IGNORECASE)
         self._signs = {row["phrase"].lower(): row["sign"] for row in lexicon.comparators}
 
     def of(self, text: str, start: int, at: int, finish: int) -> tuple[str, int]:

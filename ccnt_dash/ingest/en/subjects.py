@@ -22,11 +22,24 @@ POINTING = re.compile(
 NUMBER_OF = re.compile(
     r"\b(?:number|total|amount|ownership|stock|fleet|sales|output|production)\s+of\s+([A-Za-z][\w\s/-]{2,70})", re.I
 )
+# "30,000 of them" are of what was counted before.
+THEM = re.compile(r"\s{1,4}(?:of|among)\s{1,4}(?:them|these|those|which)\b", re.IGNORECASE)
+LAST_PART = re.compile(r"[^,;:.]*$")
+# "The recovery rates of film and packaging will both exceed 85%": one amount, two targets.
+SHARED_OUT = re.compile(
+    r"\b(?:(?:will|shall|should|must|to|are)\s+(?P<then>both|all|each)|(?P<first>both|all|each)\s+(?:will|shall|should|must|are\s+to))"
+    r"\s+(?:(?!and\b)[a-z]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+HEAD = re.compile(r".*\b(?:of|for|in)\s", re.DOTALL | re.IGNORECASE)
 RATIO = re.compile(r"\b(?:PUE|ratio|coefficient|index|effectiveness|factor)\b", re.IGNORECASE)
 DATED = re.compile(r"[^,]{0,60}\b(?:by|in|during|from|before|of)\b[^,]{0,30}\d{4}\W*", re.IGNORECASE)
 JOINED = re.compile(r"\s*(?:,|/|and|,\s?and)?\s*", re.IGNORECASE)
 # What the last of several subjects says for all: "energy use and emissions per unit of GDP".
 SHARED = re.compile(r"\s(?:per|of|in|for|among)\s.*", re.DOTALL)
+
+# A list of subjects is no longer than this.
+LONGEST_LIST = 300
 
 
 class Subjects:
@@ -58,14 +71,30 @@ class Subjects:
             until = min(until, max(amounts[last].end, amounts[last + 1].start))
         near = text[begin:until]
         parts = self._parts(text, start, amounts, number) if respectively or _slashed(text, amounts, number) else []
-        found = [*parts, near]
+        found = [*parts, *_led(text, start, amounts, number, near), near]
         if not parts and (not amount.noun or not number):
             found.append(text[max(start, text.rfind(";", start, amount.start)) : max(until, amount.end)])
         if len(amounts) == 1:
             found.append(text[start:end])
-        if POINTING.search(text, start, amount.end):
+        if not amount.noun and POINTING.search(text, start, amount.end):
             found += list(reversed(before))
         return found
+
+    def each(self, clause: Clause, amounts: Sequence[Amount], number: int) -> list[str]:
+        """The indicators of an amount that holds for each of several: "A and B will both exceed 85%"; [] else."""
+        begin = amounts[number - 1].end if number else clause.start
+        met = SHARED_OUT.search(clause.text, begin, amounts[number].start)
+        parts = _subjects(clause.text[begin : met.start()]) if met else []
+        if not met or len(parts) < 2:
+            return []
+        opened = HEAD.match(parts[0])
+        windows = [parts[0], *(f"{opened.group() if opened else ''}{each}" for each in parts[1:])]
+        known = [self._indicators.match([each], amounts[number].unit) for each in windows]
+        if (met["then"] or met["first"]).lower() != "both" or len(parts) > 2:
+            return known if all(known) and len(set(known)) == len(parts) else []
+        if known[0] and known[0] == known[1]:
+            return []
+        return [code or self._indicators.name(window, "") for code, window in zip(known, windows, strict=True)]
 
     def of(self, windows: Sequence[str], amount: Amount) -> tuple[str, str | None]:
         """The indicator ("new:" with a name where it has no code) and the unit; None for a unit that can't be told."""
@@ -97,12 +126,41 @@ class Subjects:
         parts = [each for each in PARTS.split(subject) if len(each.split()) > 1 and not DATED.fullmatch(each)]
         at, count = number - first, last - first + 1
         if len(parts) < count:
-            return []
+            return [f"{subject} {each}" for each in _behind(text, amounts[last].end, at, count)]
         # More parts than amounts: the first name is one with "and" in it.
         spare = len(parts) - count
         mine = parts[at + spare] if at else " ".join(parts[: spare + 1])
         shared = SHARED.search(parts[-1])
         return [mine, f"{mine} {shared.group() if shared else ''}", f"{parts[0]} {mine}"]
+
+
+def _subjects(text: str) -> list[str]:
+    """The parts of a list of subjects, without the year that leads it."""
+    return [each for each in PARTS.split(text) if each.strip() and not DATED.fullmatch(each)]
+
+
+def _behind(text: str, start: int, at: int, count: int) -> list[str]:
+    """The subject in place `at` of `count` that stand behind their amounts: "5 and 3 MW of wind and solar"."""
+    met = RESPECTIVELY.search(text, start, min(len(text), start + LONGEST_LIST))
+    parts = _subjects(text[start : met.start()]) if met else []
+    if len(parts) != count:
+        return []
+    return [parts[at], f"{parts[0]} {parts[at]}"] if at else [parts[0]]
+
+
+def _led(text: str, start: int, amounts: Sequence[Amount], number: int, near: str) -> list[str]:
+    """With the words that lead its list ("retire over 500 trucks and 20 buses"), or with what "of them" stands for."""
+    last = amounts[number - 1] if number else None
+    if last and last.noun and THEM.match(text, amounts[number].end):
+        return [f"{near} {last.noun}"]
+    first = number
+    while (
+        first and amounts[first - 1].noun and amounts[first].noun and _joined(text, amounts[first - 1], amounts[first])
+    ):
+        first -= 1
+    begin = amounts[first - 1].end if first else start
+    leading = LAST_PART.search(text, begin, amounts[first].start)
+    return [f"{leading.group()} {near}"] if leading and first < number else []
 
 
 def _joined(text: str, amount: Amount, following: Amount) -> bool:

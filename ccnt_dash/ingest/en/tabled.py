@@ -9,16 +9,16 @@ from dataclasses import replace
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.amounts import Amounts
-from ccnt_dash.ingest.en.carried import Carried
 from ccnt_dash.ingest.en.grids import Cell, Row, filled
 from ccnt_dash.ingest.en.indicators import Indicators
 from ccnt_dash.ingest.en.judge import TARGET, Judge
 from ccnt_dash.ingest.en.lexicon import Lexicon
+from ccnt_dash.ingest.en.reading import Carried
 from ccnt_dash.ingest.en.subjects import Subjects
 
 BRACKETS = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-RULE = "en-table"
+RULE = "en.table"
 
 
 class Tabled:
