@@ -43,6 +43,8 @@ def told(each: Candidate) -> str:
         # the first word of what is counted is no unit
         ("By 2027, 60,000 household stoves will be replaced.", ["= 60000 count 2027"]),
         ("By 2027, 60,000 household appliances will be renewed.", ["= 60000 devices 2027"]),
+        ("In 2026, exports of electric cars will reach 300,000.", ["= 300000 vehicles 2026"]),
+        ("By 2026, 70 standards will be issued.", ["= 70 count 2026"]),
         ("By 2027, 60,000 households will be connected.", ["= 60000 households 2027"]),
     ],
 )
@@ -83,6 +85,12 @@ def test_a_yearly_growth_gives_its_base_to_no_neighbour(text: str, bases: list[i
             "By 2027, the utilization rates of straw and livestock manure will both reach 88%.",
             ["straw_utilisation", "manure_utilisation"],
         ),
+        (
+            "By 2027, wind and solar utilization rates will both stay above 91%.",
+            ["wind_utilisation_rate", "solar_utilisation_rate"],
+        ),
+        ("By 2027, the share of new energy buses will reach 77%.", ["ne_bus_share"]),
+        ("By 2027, new energy buses will make up a share of 77% of newly bought buses.", ["ne_bus_share_new"]),
         ("By 2027, rural and urban waste recycling rates will reach 60%.", ["waste_recycling_rate"]),
         (
             "A subsidy of 70,000 yuan and 30,000 yuan will be paid for new energy buses and their batteries, "
@@ -157,6 +165,18 @@ def test_a_step_of_another_document_takes_no_year_from_the_one_before() -> None:
 )
 def test_news_of_others_is_no_target_under_the_title_of_a_newsletter(text: str) -> None:
     assert [each.value for each in read(text, title="Carbon News, Issue 4") if each.kind == "target"] in ([], [88])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly 60% of the counties issued climate plans, aiming to cut emissions by 2030.",
+        "Twelve cities released plans to promote heat pumps by 2030.",
+        "It will be difficult for Gansu to keep the 96% rate in 2026.",
+    ],
+)
+def test_who_issued_something_and_what_is_doubted_is_no_target(text: str) -> None:
+    assert not [each for each in read(text) if each.value is not None]
 
 
 def test_rules_of_both_languages_are_named_alike() -> None:

@@ -77,7 +77,8 @@ class Judge:
         """The kind of commitment an amount of the sentence text[start:end] is; "" for none that counts."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
         before = text[start:begin]
-        if amount.attributive or self._standing.aside(text, start, end, amount):
+        aside = self._standing.aside(text, start, end, amount) or self._standing.told_of(text, start, end, amount)
+        if amount.attributive or aside:
             return NOTHING
         if (
             self._standing.abroad(before)

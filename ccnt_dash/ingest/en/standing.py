@@ -36,6 +36,7 @@ WHERE = re.compile(
     r"|\b(?:buildings?|homes?|areas?|sites?)\s(?:larger|bigger|smaller|greater|over|above|exceeding)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+SHARED = ("percent", "count", "")
 SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 
 
@@ -47,6 +48,13 @@ class Standing:
         self._lexicon = lexicon
         self._definer = re.compile(lexicon.pattern("definer").pattern + DEFINING, re.IGNORECASE)
         self._erect = lexicon.pattern("erect")
+        # "Hard to ensure the 95% rate": somebody doubts what was promised elsewhere.
+        self._doubt = re.compile(lexicon.pattern("doubt").pattern + r"\s(?:\w+\s){0,3}to\b[^.;,]{0,60}$", re.IGNORECASE)
+        # "A third of the provinces issued plans, to promote": who has done it, not what is to be reached.
+        acts = lexicon.pattern("issue_act").pattern
+        self._acting = re.compile(
+            rf"(?:(?!{lexicon.pattern('modal').pattern})[^.;:,()]){{0,60}}?{acts}(?!\s+by\b)", re.I
+        )
         abroad = lexicon.pattern("foreign").pattern
         self._foreign = re.compile(
             rf"(?:^|[,;]\s|\b(?:while|and|whereas)\s)\W{{0,3}}(?:The\s|the\s)?{abroad}(?:'s)?\s(?:(?!\bChina)[^;])*$"
@@ -55,6 +63,13 @@ class Standing:
     def abroad(self, before: str) -> bool:
         """Whether the words before an amount speak for another country."""
         return bool(self._foreign.search(before))
+
+    def told_of(self, text: str, start: int, end: int, amount: Amount) -> bool:
+        """Whether an amount is doubted, or says how many have issued something."""
+        begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
+        return bool(self._doubt.search(text[max(start, begin - 120) : begin])) or bool(
+            self._lexicon.dimension(amount.unit or "") in SHARED and self._acting.match(text, amount.end, end)
+        )
 
     def aside(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount stands in brackets or says how much another differs."""

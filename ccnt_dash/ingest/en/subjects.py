@@ -20,7 +20,8 @@ POINTING = re.compile(
     re.I,
 )
 NUMBER_OF = re.compile(
-    r"\b(?:number|total|amount|ownership|stock|fleet|sales|output|production)\s+of\s+([A-Za-z][\w\s/-]{2,70})", re.I
+    r"\b(?:number|total|amount|ownership|stock|fleet|sales|output|production|exports|imports|registrations|deliveries)\s+of\s+([A-Za-z][\w\s/-]{2,70})",
+    re.I,
 )
 # "30,000 of them" are of what was counted before.
 THEM = re.compile(r"\s{1,4}(?:of|among)\s{1,4}(?:them|these|those|which)\b", re.IGNORECASE)
@@ -89,6 +90,10 @@ class Subjects:
             return []
         opened = HEAD.match(parts[0])
         windows = [parts[0], *(f"{opened.group() if opened else ''}{each}" for each in parts[1:])]
+        if not opened:
+            # "Wind and solar utilization rates": the last subject says for all what is measured.
+            shared = " ".join(parts[-1].split()[1:])
+            windows = [*(f"{each} {shared}" for each in parts[:-1]), parts[-1]]
         known = [self._indicators.match([each], amounts[number].unit) for each in windows]
         if (met["then"] or met["first"]).lower() != "both" or len(parts) > 2:
             return known if all(known) and len(set(known)) == len(parts) else []
