@@ -40,6 +40,10 @@ def told(each: Candidate) -> str:
             "By 2026 and 2030, coal use in Hebei will fall by 3% from 2024 and by 9% (striving for 11%) from 2020.",
             ["= 3 percent 2026", "= 9 percent 2030"],
         ),
+        (
+            "By 2026 and 2031, wind capacity will reach 20 GW and over 40 GW and solar capacity 30 GW and 60 GW.",
+            ["= 20000 MW 2026", "> 40000 MW 2031", "= 30000 MW 2026", "= 60000 MW 2031"],
+        ),
         # the first word of what is counted is no unit
         ("By 2027, 60,000 household stoves will be replaced.", ["= 60000 count 2027"]),
         ("By 2027, 60,000 household appliances will be renewed.", ["= 60000 devices 2027"]),
@@ -88,6 +92,10 @@ def test_a_yearly_growth_gives_its_base_to_no_neighbour(text: str, bases: list[i
         (
             "By 2027, wind and solar utilization rates will both stay above 91%.",
             ["wind_utilisation_rate", "solar_utilisation_rate"],
+        ),
+        (
+            "By 2031, wind capacity will reach 20 GW and solar capacity 30 GW and 60 GW.",
+            ["wind_capacity", "solar_capacity", "solar_capacity"],
         ),
         ("By 2027, the share of new energy buses will reach 77%.", ["ne_bus_share"]),
         ("By 2027, new energy buses will make up a share of 77% of newly bought buses.", ["ne_bus_share_new"]),

@@ -147,10 +147,24 @@ def _one_of(clause: Clause, year: Year, amounts: Sequence[Amount], number: int) 
     behind = [each for each in range(len(amounts)) if amounts[each].figure > year.start]
     mine = [each for each in behind if not _aside(clause, amounts, each)]
     same = [each for each in mine if amounts[each].unit == amounts[number].unit]
-    for some in (mine, same):
+    for some in (mine, same, _run(clause.text, amounts, number)):
         if number in some and len(some) == len(year.years):
             return year.years[some.index(number)]
     return year.year
+
+
+def _run(text: str, amounts: Sequence[Amount], number: int) -> list[int]:
+    """The amounts that stand right beside one another around that one: "20 GW and over 40 GW"."""
+    first = last = number
+    while first and LIST.fullmatch(text[amounts[first - 1].end : _opening(amounts[first])]):
+        first -= 1
+    while last + 1 < len(amounts) and LIST.fullmatch(text[amounts[last].end : _opening(amounts[last + 1])]):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _opening(amount: Amount) -> int:
+    return amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
 
 
 def _aside(clause: Clause, amounts: Sequence[Amount], number: int) -> bool:

@@ -160,7 +160,9 @@ def _led(text: str, start: int, amounts: Sequence[Amount], number: int, near: st
         return [f"{near} {last.noun}"]
     first = number
     while (
-        first and amounts[first - 1].noun and amounts[first].noun and _joined(text, amounts[first - 1], amounts[first])
+        first
+        and bool(amounts[first - 1].noun) == bool(amounts[first].noun)
+        and _joined(text, amounts[first - 1], amounts[first])
     ):
         first -= 1
     begin = amounts[first - 1].end if first else start
