@@ -20,6 +20,11 @@ from ccnt_dash.views.base import Rows
 from ccnt_dash.vocab import Vocabulary, vocabulary
 
 REMEMBERED = 2_000
+# Where a question is narrowed by a search, it gives the macros of sql/search.sql what the search finds.
+NARROWING = "search := $search"
+# Whole bytes of bits: others would be filled up in front.
+MOST = "SELECT coalesce(max(policy_no), 0) // 8 * 8 + 7 AS most FROM policy_facts"
+FOUND = "SELECT found FROM found_by($said, $most)"
 # Threads that ask: most of a question's time is spent in the database, which lets others run meanwhile.
 ASKING = ThreadPoolExecutor(4, "asking")
 
@@ -78,30 +83,34 @@ class Answers:
     def rows(self, view: View, filters: Filters) -> Rows:
         """Rows of a view with `chosen` in each; the field that the view writes does not narrow them."""
         question = view.asks(filters.metric)
-        bound = _bound(question, filters)
-        key = ("rows", self.store.edition(), question, _frozen(bound))
-        return _chosen(self.memory.get(key, lambda: self.store.rows(question, bound)), view, filters)
+        key = ("rows", self.store.edition(), question, _key(question, filters))
+        rows = self.memory.get(key, lambda: self.store.rows(question, self._bound(question, filters)))
+        return _chosen(rows, view, filters)
 
     def whole(self, view: View, filters: Filters) -> Rows:
         """All rows of a view, where `rows` are those of one page. Not remembered: they may be many."""
         if not view.whole:
             return self.rows(view, filters)
-        return _chosen(self.store.rows(view.whole, _bound(view.whole, filters)), view, filters)
+        return _chosen(self.store.rows(view.whole, self._bound(view.whole, filters)), view, filters)
 
     def columns(self, view: View, filters: Filters) -> dict[str, str]:
         """Column -> type in the database, of all rows of a view."""
         question = view.whole or view.asks(filters.metric)
         key = ("columns", self.store.edition(), question)
-        told: dict[str, str] = self.memory.get(key, lambda: self.store.columns(question, _bound(question, filters)))
+        told: dict[str, str] = self.memory.get(
+            key, lambda: self.store.columns(question, self._bound(question, filters))
+        )
         return told
 
     def piece(self, view: View, filters: Filters, limit: int, offset: int) -> tuple[Rows, int]:
         """At most `limit` rows of a view from `offset` on, and how many there are. Not remembered: they may be many."""
-        return self.store.piece(view.sql, _bound(view.sql, filters), limit, offset)
+        return self.store.piece(view.sql, self._bound(view.sql, filters), limit, offset)
 
     def prepare(self, views: Iterable[View], filters: Filters) -> None:
         """Ask for the rows of several views at once: the database answers them side by side, each question once."""
         questions = {view.asks(filters.metric): view for view in views}
+        for question in questions:
+            self._bound(question, filters)  # what a search finds is looked for once, before all ask
         list(ASKING.map(lambda view: self.rows(view, filters), questions.values()))
 
     def drawn(self, view: View, filters: Filters, screen: Screen = WIDE_AND_LIGHT) -> Any:
@@ -109,9 +118,24 @@ class Answers:
         worn = replace(screen, theme=filters.theme or screen.theme)
         reader = self.words(filters)
         style = look(self.assets, self.geometry or self.assets / "geo", worn, reader.lang)
-        asked = (_frozen(_bound(view.asks(filters.metric), filters)), _picked(view, filters))
+        asked = (_key(view.asks(filters.metric), filters), _picked(view, filters))
         key = ("drawn", self.store.edition(), view.id, filters.metric, asked, reader.lang, worn)
         return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))
+
+    def _bound(self, question: str, filters: Filters) -> dict[str, Any]:
+        """The values that a question names; for a search what it says and, where it narrows, what it finds."""
+        params = filters.params()
+        if filters.search:
+            said = list(asked(filters.search))
+            params["search"] = {"said": said, "found": self._found(said) if NARROWING in question else None}
+        return {name: params[name] for name in parameters(question)}
+
+    def _found(self, said: list[str]) -> bytes:
+        """One bit for each policy: does the search find it? Looked for once, however many views ask."""
+        edition = self.store.edition()
+        most = self.memory.get(("most", edition), lambda: self.store.rows(MOST)[0]["most"])
+        bound = {"said": said, "most": most}
+        return bytes(self.memory.get(("found", edition, *said), lambda: self.store.rows(FOUND, bound)[0]["found"]))
 
     def numbers(self, filters: Filters) -> dict[str, int]:
         """Policies, targets, policies with targets and provinces in the selection."""
@@ -150,9 +174,8 @@ def _chosen(rows: Rows, view: View, filters: Filters) -> Rows:
     return [{**row, "chosen": row.get("key") in picked} for row in rows]
 
 
-def _bound(question: str, filters: Filters) -> dict[str, Any]:
-    params = {**filters.params(), "search": list(asked(filters.search)) if filters.search else None}
-    return {name: params[name] for name in parameters(question)}
+def _key(question: str, filters: Filters) -> Hashable:
+    return tuple((name, getattr(filters, name)) for name in sorted(parameters(question)))
 
 
 def _styled(drawing: Any, style: Look) -> Any:
@@ -160,10 +183,6 @@ def _styled(drawing: Any, style: Look) -> Any:
     if not isinstance(drawing, dict) or "layout" not in drawing:
         return drawing
     return {"data": drawing["data"], "layout": {**drawing["layout"], "template": style.template}}
-
-
-def _frozen(params: dict[str, Any]) -> Hashable:
-    return tuple(sorted((name, tuple(value) if isinstance(value, list) else value) for name, value in params.items()))
 
 
 def _picked(view: View, filters: Filters) -> tuple[Any, ...]:

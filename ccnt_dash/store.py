@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 # Nothing is fetched from the network behind the operator's back.
 STEADY: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,

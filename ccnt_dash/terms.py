@@ -64,6 +64,8 @@ def worths(run: str) -> dict[str, float]:
     """The terms of a run and what each is worth: words in full, pairs of signs that are no words a little."""
     if not _chinese(run):
         return {_stem(run): FULL}
+    if len(run) == 1:
+        return {run: PAIR}
     with LOCK:
         words = {word: FULL for word in _segmenter().cut_for_search(run) if len(word) > 1}
     return {**dict.fromkeys(_pairs(run), PAIR), **words}

@@ -8,11 +8,17 @@ import pandas as pd
 from ccnt_dash.build.tables import SQL
 from ccnt_dash.terms import RUN, worths
 
-# A run is cut once, however often it occurs: what many texts share costs nothing more.
+# A run is cut once, however often it occurs: what many texts share costs nothing more. An indicator is told once of a
+# policy, however many targets it has on it.
 RUNS = """
 CREATE TEMP TABLE runs AS
-SELECT policy_no, field, unnest(regexp_extract_all(lower(strip_accents(text)), $run)) AS run
-FROM search_texts()
+WITH texts AS (
+    FROM search_texts() WHERE field <> 'indicator'
+    UNION ALL SELECT DISTINCT * FROM search_texts() WHERE field = 'indicator'
+)
+SELECT policy_no, field, run, count(*) AS times FROM (
+    SELECT policy_no, field, unnest(regexp_extract_all(lower(strip_accents(text)), $run)) AS run FROM texts
+) GROUP BY ALL
 """
 
 

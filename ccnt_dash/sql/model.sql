@@ -37,7 +37,7 @@ COMMENT ON MACRO TABLE series_of IS 'The observed series that targets on an indi
 -- Several documents may set the same target: the newest of those in force stands, the others stay beside it.
 ALTER TABLE targets ADD COLUMN standing VARCHAR;
 UPDATE targets SET standing = s.standing FROM (
-    SELECT target_id, CASE WHEN count(DISTINCT policy_id) OVER same = 1 THEN 'only'
+    SELECT target_id, CASE WHEN min(policy_id) OVER same = max(policy_id) OVER same THEN 'only'
                            WHEN rank() OVER (same ORDER BY p.status IN ('superseded'), p.status = 'ended', coalesce(p.published, '') DESC) = 1 THEN 'newest'
                            ELSE 'earlier' END AS standing
     FROM targets t JOIN policies p USING (policy_id)
@@ -59,6 +59,9 @@ SELECT row_number() OVER (ORDER BY p.policy_id)::INTEGER AS policy_no, p.policy_
        city_of(p.region, r.parent) AS city, province_of(p.region) AS province, p.level, p.doc_type,
        p.published, year_of(p.published) AS year, s.sector_list, coalesce(t.targets, 0) AS targets,
        p.title_en, p.title_zh, p.url, p.source_id, r.sort AS region_sort, s.sector_sort, d.sort AS type_sort,
+       if(p.published IS NULL, NULL, rank() OVER (ORDER BY p.published))::INTEGER AS day_sort,
+       rank() OVER (ORDER BY lower(p.title_en))::INTEGER AS title_en_sort,
+       rank() OVER (ORDER BY icu_sort_key(p.title_zh, 'zh'))::INTEGER AS title_zh_sort,
        lower(strip_accents(concat_ws(' ', p.title_en, p.title_zh, p.summary_en, p.summary_zh, p.quote, r.name_en, r.name_zh, i.words, t.words))) AS haystack
 FROM policies p
 JOIN regions r USING (region)

@@ -10,40 +10,61 @@ CREATE MACRO search_texts() AS TABLE
     UNION ALL SELECT t.policy_no, 'target', 'en', t.statement_en FROM target_facts t
     UNION ALL SELECT t.policy_no, 'target', 'zh', t.statement_zh FROM target_facts t
     UNION ALL SELECT f.policy_no, 'quote', t.quote_lang, t.quote FROM targets t JOIN policy_facts f USING (policy_id)
-    UNION ALL SELECT DISTINCT t.policy_no, 'indicator', 'en', i.name_en FROM target_facts t JOIN indicators i USING (indicator)
-    UNION ALL SELECT DISTINCT t.policy_no, 'indicator', 'zh', i.name_zh FROM target_facts t JOIN indicators i USING (indicator)
+    UNION ALL SELECT t.policy_no, 'indicator', 'en', i.name_en FROM target_facts t JOIN indicators i USING (indicator)
+    UNION ALL SELECT t.policy_no, 'indicator', 'zh', i.name_zh FROM target_facts t JOIN indicators i USING (indicator)
     UNION ALL SELECT f.policy_no, 'issuer', 'en', concat_ws(', ', i.name_en, i.short_en) FROM policy_issuers JOIN policy_facts f USING (policy_id) JOIN issuers i USING (issuer)
     UNION ALL SELECT f.policy_no, 'issuer', 'zh', i.name_zh FROM policy_issuers JOIN policy_facts f USING (policy_id) JOIN issuers i USING (issuer)
     UNION ALL SELECT f.policy_no, 'place', 'en', r.name_en FROM policy_facts f JOIN regions r USING (region)
     UNION ALL SELECT f.policy_no, 'place', 'zh', r.name_zh FROM policy_facts f JOIN regions r USING (region);
-COMMENT ON MACRO TABLE search_texts IS 'Every text that a policy is found by, with the field it stands in.';
+COMMENT ON MACRO TABLE search_texts IS 'Every text that a policy is found by, with the field it stands in; an indicator once for each of its targets.';
 
 CREATE TABLE search_terms (term_no INTEGER, term VARCHAR);
 CREATE TABLE postings (term_no INTEGER, policy_no INTEGER, weight DOUBLE);
 
 -- A part is a term that must occur, "term*" for the beginning of one, '"text' for a text that must stand as it is, "+term"
 -- for one that only adds to the rank. Without any part nothing is meant and nothing found.
--- What is asked for is settled before the postings are read, so that the database skips all others.
-CREATE MACRO ranked(search) AS TABLE
+-- What is asked for is settled before the postings are read, so that the database skips all others. A Chinese term is a
+-- piece of the text: where it is known, nothing need be looked up, and a single sign stands wherever a term has it.
+CREATE MACRO is_sign(part) AS part[1] = '"' AND len(part) = 2 AND part[2] >= '㐀';
+COMMENT ON MACRO is_sign IS 'Does this part of a search want a single Chinese sign?';
+
+CREATE MACRO weighed(said) AS TABLE
     WITH parts AS MATERIALIZED (
-        SELECT unnest(search[2:]) AS part, ltrim(part, '+') AS term WHERE search IS NOT NULL
+        SELECT unnest(said[2:]) AS part WHERE said IS NOT NULL
     ), meant AS MATERIALIZED (
-        SELECT part, term_no FROM search_terms JOIN parts USING (term)
-        UNION ALL
-        SELECT part, term_no FROM search_terms s JOIN parts p ON starts_with(s.term, rtrim(part, '*')) WHERE suffix(part, '*')
+        SELECT term_no, part[1] <> '+' AS needed, term >= '㐀' AND list_contains(said, '"' || term) AS proves
+        FROM search_terms JOIN parts ON term = ltrim(part, '+')
+    ), begun AS MATERIALIZED (
+        SELECT term_no, part, if(part[1] = '"', 0, 1) AS counts FROM search_terms JOIN parts
+        ON (suffix(part, '*') AND starts_with(term, rtrim(part, '*'))) OR (is_sign(part) AND contains(term, part[2:]))
     ), met AS (
-        SELECT policy_no, part, max(weight) AS weight FROM postings JOIN meant USING (term_no) GROUP BY ALL
-    ), scored AS MATERIALIZED (
-        SELECT policy_no, sum(weight) AS score, count(*) FILTER (part[1] <> '+') AS terms FROM met GROUP BY policy_no
-        HAVING terms = (SELECT count(*) FROM parts WHERE part[1] NOT IN ('"', '+')) AND terms > 0
-        UNION ALL  -- signs that no term is made of are looked for in all texts
-        SELECT policy_no, 0, 0 FROM policy_facts WHERE NOT EXISTS (FROM parts WHERE part[1] NOT IN ('"', '+')) AND EXISTS (FROM parts)
-    ), refused AS (
-        SELECT policy_no FROM policy_facts f JOIN parts ON part[1] = '"' AND NOT contains(f.haystack, part[2:])
-        WHERE policy_no IN (SELECT policy_no FROM scored)
+        SELECT policy_no, weight, needed, proves FROM postings JOIN meant USING (term_no)
+        UNION ALL
+        SELECT policy_no, max(weight * counts), true, any_value(counts) = 0 FROM postings JOIN begun USING (term_no) GROUP BY policy_no, part
     )
-    SELECT policy_no, score FROM scored ANTI JOIN refused USING (policy_no);
-COMMENT ON MACRO TABLE ranked IS 'Policies in which every part of a search occurs, with their score.';
+    SELECT policy_no, sum(weight) AS score, count(*) FILTER (proves) AS proofs FROM met GROUP BY policy_no
+    HAVING count(*) FILTER (needed) = (SELECT count(*) FROM parts WHERE part[1] NOT IN ('"', '+') OR is_sign(part));
+COMMENT ON MACRO TABLE weighed IS 'Policies that every term of a search occurs in, with their score, and how many of its texts stand there for sure.';
+
+CREATE MACRO found_by(said, most) AS TABLE
+    WITH hits AS MATERIALIZED (
+        FROM weighed(said)
+    ), wanted AS MATERIALIZED (
+        SELECT part[2:] AS text FROM (SELECT unnest(said[2:]) AS part) WHERE part[1] = '"'
+    ), texts AS MATERIALIZED (
+        SELECT policy_no, haystack FROM policy_facts
+        WHERE policy_no IN (SELECT policy_no FROM hits WHERE proofs < (SELECT count(*) FROM wanted))
+    ), refused AS (
+        SELECT policy_no FROM texts JOIN wanted ON NOT contains(haystack, text)
+    )
+    SELECT coalesce(bitstring_agg(policy_no, 0, most), '0'::BIT)::BLOB AS found FROM hits ANTI JOIN refused USING (policy_no);
+COMMENT ON MACRO TABLE found_by IS 'What a search finds: one bit for each number of a policy up to the last.';
+
+-- A policy that came later than the bits, with another data set, is not found.
+CREATE MACRO is_found(number, search) AS (
+    search IS NULL OR get_bit(struct_extract(search, 'found')::BIT, least(number, bit_length(struct_extract(search, 'found')::BIT) - 1)::INTEGER) = 1
+);
+COMMENT ON MACRO is_found IS 'Is the policy among those that the search finds? NULL finds all.';
 
 -- A view calls matching_policies(...) or matching_targets(...) with the filters it honours and leaves
 -- out the one it writes; a filter that is NULL holds everything.
@@ -57,7 +78,7 @@ CREATE MACRO matching_policies(
       AND (sectors IS NULL OR list_has_any(f.sector_list, sectors))
       AND picked(f.level, levels) AND picked(f.doc_type, doc_types)
       AND (since IS NULL OR f.year >= since) AND (until IS NULL OR f.year <= until)
-      AND (search IS NULL OR f.policy_no IN (SELECT policy_no FROM ranked(search))) AND picked(f.policy_id, policies)
+      AND is_found(f.policy_no, search) AND picked(f.policy_id, policies)
       AND ((kinds IS NULL AND years IS NULL) OR f.policy_no IN (
           SELECT t.policy_no FROM target_facts t
           WHERE (kinds IS NOT NULL OR years IS NOT NULL)  -- without this the whole table is read even where nothing asks for it
@@ -75,5 +96,5 @@ CREATE MACRO matching_targets(
       AND picked(f.kind, kinds) AND picked(f.target_year, years)
       AND (since IS NULL OR f.year >= since) AND (until IS NULL OR f.year <= until)
       AND picked(f.policy_id, policies)
-      AND (search IS NULL OR f.policy_no IN (SELECT policy_no FROM ranked(search)));
+      AND is_found(f.policy_no, search);
 COMMENT ON MACRO TABLE matching_targets IS 'Targets that the filters hold.';

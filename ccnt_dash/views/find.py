@@ -12,7 +12,7 @@ MOST = 12
 # match only contains what was typed stands behind those with a name that begins so.
 SQL = f"""
 WITH asked AS (
-    SELECT plain($search[1]) AS text
+    SELECT plain($search.said[1]) AS text
 ), ranked AS (
     SELECT kind, code, sort, list_position(['place', 'indicator', 'policy', 'page'], kind) AS kind_sort,
            CASE WHEN list_contains(forms, text) THEN 0

@@ -13,41 +13,40 @@ PAGE_SIZE = 25
 
 # Nothing chosen: the best match first where words are searched for, otherwise the newest. A link may ask for the best
 # match of no search; it gets the newest.
-ORDER = """
-ORDER BY if(suffix(sorted_as, '-asc'), place, NULL) ASC NULLS LAST,
-         if(suffix(sorted_as, '-desc'), place, NULL) DESC NULLS LAST, published DESC NULLS LAST, policy_id
-"""
+ORDER = "ORDER BY place NULLS LAST, day DESC NULLS LAST, policy_no"
+# Only numbers are sorted; what is shown of a policy is fetched afterwards.
 HITS = f"""
-WITH hits AS (
-    SELECT m.*, r.score
+WITH asked AS (
+    SELECT CASE WHEN $search IS NULL AND coalesce($sort, 'relevance') LIKE 'relevance%' THEN 'published-desc'
+                ELSE coalesce($sort, 'relevance-desc') END AS sorted_as
+), hits AS MATERIALIZED (
+    SELECT m.policy_no, m.day_sort AS day, r.score,
+           if(suffix(sorted_as, '-asc'), 1, -1) * CASE split_part(sorted_as, '-', 1)
+               WHEN 'relevance' THEN (score * 10000)::INTEGER
+               WHEN 'published' THEN day_sort
+               WHEN 'title' THEN if(coalesce($lang, 'en') = 'zh', title_zh_sort, title_en_sort)
+               WHEN 'targets' THEN targets
+               WHEN 'region' THEN region_sort
+               WHEN 'sector' THEN sector_sort
+               ELSE type_sort
+           END::INTEGER AS place
     FROM matching_policies(
         regions := $regions, sectors := $sectors, levels := $levels, doc_types := $doc_types,
         kinds := $kinds, years := $years, since := $since, until := $until, search := $search
-    ) m LEFT JOIN ranked($search) r USING (policy_no)
+    ) m LEFT JOIN weighed($search.said) r USING (policy_no), asked
 ), extent AS (
     SELECT count(*) AS total, least($page, greatest(1, ceil(total / {PAGE_SIZE})))::INTEGER AS page,
-           nullif(max(score), 0) AS best,
-           CASE WHEN $search IS NULL AND coalesce($sort, 'relevance') LIKE 'relevance%' THEN 'published-desc'
-                ELSE coalesce($sort, 'relevance-desc') END AS sorted_as
+           nullif(max(score), 0) AS best
     FROM hits
 ), sorted AS (
-    SELECT *, CASE split_part(sorted_as, '-', 1)
-                  WHEN 'relevance' THEN lpad((score * 10000)::INTEGER::VARCHAR, 9, '0')
-                  WHEN 'published' THEN published
-                  WHEN 'title' THEN if(coalesce($lang, 'en') = 'zh', icu_sort_key(title_zh, 'zh'), lower(title_en))
-                  WHEN 'targets' THEN lpad(targets::VARCHAR, 6, '0')
-                  WHEN 'region' THEN lpad(region_sort::VARCHAR, 6, '0')
-                  WHEN 'sector' THEN lpad(sector_sort::VARCHAR, 6, '0')
-                  ELSE lpad(type_sort::VARCHAR, 6, '0')
-              END AS place
     FROM hits, extent
 )
 """
 SHOWN = """
-s.policy_id AS key, s.title_en, s.title_zh, s.region, s.sector_list, s.doc_type, s.published, s.targets,
-s.url, s.source_id, s.total, s.page, round(100 * s.score / s.best)::INTEGER AS relevance
+f.policy_id AS key, f.title_en, f.title_zh, f.region, f.sector_list, f.doc_type, f.published, f.targets,
+f.url, f.source_id, s.total, s.page, round(100 * s.score / s.best)::INTEGER AS relevance
 """
-SQL = f"""{HITS}, shown AS (
+SQL = f"""{HITS}, shown AS MATERIALIZED (
     FROM sorted
     {ORDER}
     LIMIT {PAGE_SIZE} OFFSET ((SELECT page FROM extent) - 1) * {PAGE_SIZE}
@@ -55,13 +54,13 @@ SQL = f"""{HITS}, shown AS (
     SELECT policy_no, list(DISTINCT struct_pack(field, lang, text)) AS texts
     FROM search_texts() WHERE $search IS NOT NULL AND policy_no IN (SELECT policy_no FROM shown) GROUP BY policy_no
 )
-SELECT {SHOWN}, $search[2:] AS asked, t.texts
-FROM shown s LEFT JOIN told t USING (policy_no)
+SELECT {SHOWN}, $search.said[2:] AS asked, t.texts
+FROM shown s JOIN policy_facts f USING (policy_no) LEFT JOIN told t USING (policy_no)
 {ORDER}
 """
 WHOLE = f"""{HITS}
 SELECT {SHOWN}
-FROM sorted s
+FROM sorted s JOIN policy_facts f USING (policy_no)
 {ORDER}
 """
 
