@@ -98,6 +98,7 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
     if name == "bench":
         verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
         verb.add_argument("--policies", type=int, default=100_000, help="size of the synthetic data set (%(default)s)")
+        verb.add_argument("--only", choices=["search"], help="measure and report this part alone, without a browser")
 
 
 def _build(options: argparse.Namespace, settings: Settings) -> int:
@@ -160,7 +161,12 @@ def _rows(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _bench(options: argparse.Namespace, settings: Settings) -> int:
-    from tests.bench.run import bench  # the bench drives a browser and is no part of an installation
+    # The bench drives a browser and is no part of an installation.
+    if options.only:
+        from tests.bench.searching import bench_search
+
+        return int(bench_search(settings, options.policies, options.report))
+    from tests.bench.run import bench
 
     return int(bench(settings, options.policies, options.report))
 

@@ -123,12 +123,16 @@ class Answers:
         return self.memory.get(key, lambda: _styled(view.draw(self.rows(view, filters), reader, style), style))
 
     def _bound(self, question: str, filters: Filters) -> dict[str, Any]:
-        """The values that a question names; for a search what it says and, where it narrows, what it finds."""
+        """The values that a question names."""
         params = filters.params()
         if filters.search:
-            said = list(asked(filters.search))
-            params["search"] = {"said": said, "found": self._found(said) if NARROWING in question else None}
+            params["search"] = self.searched(filters.search, NARROWING in question)
         return {name: params[name] for name in parameters(question)}
+
+    def searched(self, text: str, narrowing: bool = True) -> dict[str, Any]:
+        """What is bound for a search: what it says and, where it narrows, what it finds."""
+        said = list(asked(text))
+        return {"said": said, "found": self._found(said) if narrowing else None}
 
     def _found(self, said: list[str]) -> bytes:
         """One bit for each policy: does the search find it? Looked for once, however many views ask."""

@@ -16,6 +16,7 @@ from ccnt_dash.settings import Settings
 from tests.bench.browser import Bare, Click, Reader, chromium
 from tests.bench.inside import answering, asking, building, clickable
 from tests.bench.report import Measured, printed, written
+from tests.bench.searching import placed, searched, section
 from tests.bench.servers import BenchError, Server, served
 from tests.bench.synthetic import synthetic
 
@@ -126,6 +127,7 @@ def bench(settings: Settings, policies: int, report: Path | None) -> int:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         shipped, seconds = building(settings, folder, BUILDS)
+        found = searched(settings, shipped, folder, policies)
         databases = {"shipped": shipped, "synthetic": synthetic(shipped, folder, policies)}
         with chromium() as browser:
             contests = _contests(databases, browser)
@@ -142,10 +144,10 @@ def bench(settings: Settings, policies: int, report: Path | None) -> int:
         ROUNDS,
         LOADS,
     )
-    print(printed(measured))
+    print(printed(measured), section(found), sep="\n\n")
     if report:
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(written(measured), encoding="utf-8")
+        report.write_text(placed(written(measured), section(found)), encoding="utf-8")
     return 0
 
 

@@ -9,12 +9,14 @@ import pytest
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
-from ccnt_dash.settings import ROOT
+from ccnt_dash.settings import ROOT, Settings
 from ccnt_dash.store import Store
 from ccnt_dash.views import VIEWS
 from tests.bench.plain import by_province, create, read
 from tests.bench.report import Measured, printed, written
 from tests.bench.run import ACTS
+from tests.bench.searching import GOAL, HEADING, QUERIES, Found, asked, placed, section
+from tests.bench.searching import Measured as Searched
 from tests.bench.synthetic import TARGETS_EACH, synthetic
 
 POLICIES = 200
@@ -117,3 +119,23 @@ def test_a_missed_goal_is_said_and_explained() -> None:
 def test_a_goal_met_is_said() -> None:
     assert "| 0.10 | 1.80 | ≤ 1.8 | yes |" in printed(_measured(1.8))
     assert "missed" not in written(_measured(1.8))
+
+
+def test_every_kind_of_search_is_measured(small: Path) -> None:
+    told = section(asked(Settings(), small, POLICIES))
+    assert all(f"| {query.text} | {query.kind} |" in told for query in QUERIES)
+
+
+@pytest.mark.parametrize(("ratio", "said"), [(GOAL, "met by all"), (2 * GOAL, "missed by plan (0.20)")])
+def test_a_slow_search_is_said(ratio: float, said: str) -> None:
+    ms = {"ids": ratio, "like": 1.0, "contains": 1.0, "page": 1.0, "counts": 1.0}
+    told = section(Searched(POLICIES, [Found(QUERIES[0], 3, ms)], {"page": 1.0, "counts": 1.0}, 5, 4))
+    assert said in told
+    assert "took 5 s" in told
+
+
+@pytest.mark.parametrize("after", ["", "\n## Next\n\nMore.\n"])
+def test_the_section_of_the_search_takes_its_place(after: str) -> None:
+    old, new = f"{HEADING}\n\nOld.\n", f"{HEADING}\n\nNew.\n"
+    assert placed(f"# Title\n\n{old}{after}", new) == f"# Title\n\n{new}{after}"
+    assert placed("# Title\n", new) == f"# Title\n\n{new}"
