@@ -57,13 +57,15 @@ CREATE MACRO found_by(said, most) AS TABLE
     ), refused AS (
         SELECT policy_no FROM texts JOIN wanted ON NOT contains(haystack, text)
     )
-    SELECT coalesce(bitstring_agg(policy_no, 0, most), '0'::BIT)::BLOB AS found FROM hits ANTI JOIN refused USING (policy_no);
+    SELECT coalesce(bitstring_agg(policy_no, 0, most), '0'::BIT)::BLOB AS found
+    FROM hits ANTI JOIN refused USING (policy_no) WHERE policy_no <= most;
 COMMENT ON MACRO TABLE found_by IS 'What a search finds: one bit for each number of a policy up to the last.';
 
 -- A policy that came later than the bits, with another data set, is not found.
-CREATE MACRO is_found(number, search) AS (
-    search IS NULL OR get_bit(struct_extract(search, 'found')::BIT, least(number, bit_length(struct_extract(search, 'found')::BIT) - 1)::INTEGER) = 1
-);
+CREATE MACRO is_marked(number, bits) AS number < bit_length(bits) AND get_bit(bits, least(number, bit_length(bits) - 1)::INTEGER) = 1;
+COMMENT ON MACRO is_marked IS 'Is the bit of this number set?';
+
+CREATE MACRO is_found(number, search) AS (search IS NULL OR is_marked(number, struct_extract(search, 'found')::BIT));
 COMMENT ON MACRO is_found IS 'Is the policy among those that the search finds? NULL finds all.';
 
 -- A view calls matching_policies(...) or matching_targets(...) with the filters it honours and leaves

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ccnt_dash import answer
@@ -101,3 +103,18 @@ def test_memory_forgets_the_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
     for key in ("a", "b", "a", "c", "b", "a"):
         memory.get(key, lambda key=key: made.append(key))
     assert made == ["a", "b", "c", "b", "a"]
+
+
+def test_views_ask_once_what_a_search_finds(answers: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh, questions = replace(answers, memory=Memory()), []
+    ask = fresh.store.rows
+    monkeypatch.setattr(fresh.store, "rows", lambda sql, params=None: questions.append(sql) or ask(sql, params))
+    fresh.prepare([VIEWS[name] for name in ("numbers", "sectors", "table", "regions")], Filters(search="储能"))
+    assert questions.count(answer.FOUND) == 1
+    assert fresh.numbers(Filters(search="储能"))["policies"] == len(fresh.whole(VIEWS["table"], Filters(search="储能")))
+
+
+def test_policies_of_a_newer_data_set_are_not_taken_for_found(answers: Answers) -> None:
+    asked = {"search": {"said": ["储能", "储能"], "found": b"\xff"}}
+    found = answers.store.rows("SELECT max(policy_no) AS last FROM matching_policies(search := $search)", asked)
+    assert found == [{"last": None}] or found[0]["last"] <= 7
