@@ -1,21 +1,34 @@
 -- What the free-text search reads and how it asks. The build cuts the texts into terms (terms.py) and fills the two
 -- tables (postings.sql); a question is cut by the same rules and comes as a list: the text itself, then its parts.
 
+CREATE MACRO texts_of_policy(title_en, title_zh, summary_en, summary_zh, quote, quote_lang, place_en, place_zh) AS [
+    struct_pack(field := 'title', lang := 'en', text := title_en), struct_pack(field := 'title', lang := 'zh', text := title_zh),
+    struct_pack(field := 'summary', lang := 'en', text := summary_en), struct_pack(field := 'summary', lang := 'zh', text := summary_zh),
+    struct_pack(field := 'quote', lang := quote_lang, text := quote),
+    struct_pack(field := 'place', lang := 'en', text := place_en), struct_pack(field := 'place', lang := 'zh', text := place_zh)
+];
+COMMENT ON MACRO texts_of_policy IS 'Every text of a policy itself that it is found by, with the field it stands in; a text may be NULL.';
+
+CREATE MACRO texts_of_target(statement_en, statement_zh, quote, quote_lang, indicator_en, indicator_zh) AS [
+    struct_pack(field := 'target', lang := 'en', text := statement_en), struct_pack(field := 'target', lang := 'zh', text := statement_zh),
+    struct_pack(field := 'quote', lang := quote_lang, text := quote),
+    struct_pack(field := 'indicator', lang := 'en', text := indicator_en), struct_pack(field := 'indicator', lang := 'zh', text := indicator_zh)
+];
+COMMENT ON MACRO texts_of_target IS 'Every text of a target that its policy is found by.';
+
+CREATE MACRO texts_of_issuer(name_en, short_en, name_zh) AS [
+    struct_pack(field := 'issuer', lang := 'en', text := concat_ws(', ', name_en, short_en)), struct_pack(field := 'issuer', lang := 'zh', text := name_zh)
+];
+COMMENT ON MACRO texts_of_issuer IS 'Every text of an issuer that its policies are found by.';
+
 CREATE MACRO search_texts() AS TABLE
-    SELECT f.policy_no, 'title' AS field, 'en' AS lang, p.title_en AS text FROM policies p JOIN policy_facts f USING (policy_id)
-    UNION ALL SELECT f.policy_no, 'title', 'zh', p.title_zh FROM policies p JOIN policy_facts f USING (policy_id)
-    UNION ALL SELECT f.policy_no, 'summary', 'en', p.summary_en FROM policies p JOIN policy_facts f USING (policy_id) WHERE p.summary_en IS NOT NULL
-    UNION ALL SELECT f.policy_no, 'summary', 'zh', p.summary_zh FROM policies p JOIN policy_facts f USING (policy_id) WHERE p.summary_zh IS NOT NULL
-    UNION ALL SELECT f.policy_no, 'quote', p.quote_lang, p.quote FROM policies p JOIN policy_facts f USING (policy_id) WHERE p.quote IS NOT NULL
-    UNION ALL SELECT t.policy_no, 'target', 'en', t.statement_en FROM target_facts t
-    UNION ALL SELECT t.policy_no, 'target', 'zh', t.statement_zh FROM target_facts t
-    UNION ALL SELECT f.policy_no, 'quote', t.quote_lang, t.quote FROM targets t JOIN policy_facts f USING (policy_id)
-    UNION ALL SELECT t.policy_no, 'indicator', 'en', i.name_en FROM target_facts t JOIN indicators i USING (indicator)
-    UNION ALL SELECT t.policy_no, 'indicator', 'zh', i.name_zh FROM target_facts t JOIN indicators i USING (indicator)
-    UNION ALL SELECT f.policy_no, 'issuer', 'en', concat_ws(', ', i.name_en, i.short_en) FROM policy_issuers JOIN policy_facts f USING (policy_id) JOIN issuers i USING (issuer)
-    UNION ALL SELECT f.policy_no, 'issuer', 'zh', i.name_zh FROM policy_issuers JOIN policy_facts f USING (policy_id) JOIN issuers i USING (issuer)
-    UNION ALL SELECT f.policy_no, 'place', 'en', r.name_en FROM policy_facts f JOIN regions r USING (region)
-    UNION ALL SELECT f.policy_no, 'place', 'zh', r.name_zh FROM policy_facts f JOIN regions r USING (region);
+    SELECT f.policy_no, said.field, said.lang, said.text FROM (
+        SELECT policy_id, unnest(texts_of_policy(p.title_en, p.title_zh, p.summary_en, p.summary_zh, p.quote, p.quote_lang, r.name_en, r.name_zh)) AS said
+        FROM policies p JOIN regions r USING (region)
+        UNION ALL SELECT policy_id, unnest(texts_of_target(t.statement_en, t.statement_zh, t.quote, t.quote_lang, i.name_en, i.name_zh))
+        FROM targets t LEFT JOIN indicators i USING (indicator)
+        UNION ALL SELECT policy_id, unnest(texts_of_issuer(i.name_en, i.short_en, i.name_zh)) FROM policy_issuers JOIN issuers i USING (issuer)
+    ) JOIN policy_facts f USING (policy_id) WHERE said.text IS NOT NULL;
 COMMENT ON MACRO TABLE search_texts IS 'Every text that a policy is found by, with the field it stands in; an indicator once for each of its targets.';
 
 CREATE TABLE search_terms (term_no INTEGER, term VARCHAR);

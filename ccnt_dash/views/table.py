@@ -43,19 +43,32 @@ WITH asked AS (
 )
 """
 SHOWN = """
-f.policy_id AS key, f.title_en, f.title_zh, f.region, f.sector_list, f.doc_type, f.published, f.targets,
-f.url, f.source_id, s.total, s.page, round(100 * s.score / s.best)::INTEGER AS relevance
+policy_id AS key, title_en, title_zh, region, sector_list, doc_type, published, targets, url, source_id,
+s.total, s.page, round(100 * s.score / s.best)::INTEGER AS relevance
 """
-SQL = f"""{HITS}, shown AS MATERIALIZED (
+SQL = f"""{HITS}, page AS MATERIALIZED (
     FROM sorted
     {ORDER}
     LIMIT {PAGE_SIZE} OFFSET ((SELECT page FROM extent) - 1) * {PAGE_SIZE}
+), shown AS MATERIALIZED (
+    SELECT s.*, f.* EXCLUDE (policy_no, haystack) FROM page s JOIN policy_facts f USING (policy_no)
+), texts AS (
+    SELECT policy_id, unnest(texts_of_policy(
+        p.title_en, p.title_zh, p.summary_en, p.summary_zh, p.quote, p.quote_lang, r.name_en, r.name_zh)) AS said
+    FROM policies p SEMI JOIN shown USING (policy_id) JOIN regions r USING (region)
+    UNION ALL
+    SELECT policy_id, unnest(texts_of_target(
+        t.statement_en, t.statement_zh, t.quote, t.quote_lang, i.name_en, i.name_zh))
+    FROM targets t SEMI JOIN shown USING (policy_id) LEFT JOIN indicators i USING (indicator)
+    UNION ALL
+    SELECT policy_id, unnest(texts_of_issuer(i.name_en, i.short_en, i.name_zh))
+    FROM policy_issuers SEMI JOIN shown USING (policy_id) JOIN issuers i USING (issuer)
 ), told AS (
-    SELECT policy_no, list(DISTINCT struct_pack(field, lang, text)) AS texts
-    FROM search_texts() WHERE $search IS NOT NULL AND policy_no IN (SELECT policy_no FROM shown) GROUP BY policy_no
+    SELECT policy_id, list(DISTINCT said) AS texts FROM texts
+    WHERE $search IS NOT NULL AND said.text IS NOT NULL GROUP BY policy_id
 )
 SELECT {SHOWN}, $search.said[2:] AS asked, t.texts
-FROM shown s JOIN policy_facts f USING (policy_no) LEFT JOIN told t USING (policy_no)
+FROM shown s LEFT JOIN told t USING (policy_id)
 {ORDER}
 """
 WHOLE = f"""{HITS}

@@ -20,7 +20,7 @@ from ccnt_dash.views import VIEWS
 from ccnt_dash.views.facets import FACETS
 from tests.bench.synthetic import TARGETS_EACH, synthetic
 
-ROUNDS = 9
+ROUNDS = 5
 HEADING = "## Full-text search"
 # At most this share of what the plain scan takes.
 GOAL = 0.1
