@@ -396,6 +396,17 @@ def test_numbers_in_other_turns_of_speech_are_found(knowledge: Knowledge, text: 
     assert told(knowledge, text) == wanted
 
 
+def test_all_of_something_is_found_in_a_sentence_without_a_digit(knowledge: Knowledge) -> None:
+    text = "城镇新建建筑全部达到绿色建筑标准。全市新建建筑全面执行绿色建筑标准。工程全部完成。"
+    assert told(knowledge, text, OPINION) == [(100, "percent", None, "=")]
+
+
+def test_what_is_paid_at_most_by_a_measure_has_an_upper_end(knowledge: Knowledge) -> None:
+    text = "最高按项目投资总额的20%给予补助，给予最高每吨标准煤500元的补贴。"
+    wanted = [(20, "percent", None, "<="), (500, "CNY_per_tce", None, "<=")]
+    assert told(knowledge, text, "节能专项资金管理办法", ("subsidy",)) == wanted
+
+
 def test_a_ratio_of_one_to_less_is_the_part_that_is_added(knowledge: Knowledge) -> None:
     text = "示范项目给予不超过1:0.5的资金匹配。单个项目最高不超过80万元。"
     wanted = [(0.5, "ratio", None, "<="), (8e5, "CNY", None, "<=")]

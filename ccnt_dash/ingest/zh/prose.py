@@ -26,6 +26,7 @@ _PER = re.compile(
     r"(吨标准煤|吨标煤|吨二氧化碳|辆|千瓦时|度|平方米|千瓦|吨|亩|立方米|瓦|公里|平方公里|桩|公顷)"
     r"(?![\u4e00-\u9fff]{0,2}(?:项目|企业))[^，。；、\d]{0,10}$"
 )
+_ALL = "全部"
 _DENSITY = re.compile(r"每(?:平方公里|平方千米|公顷|亩|平方米|万人|千人|百人|百户)[^，。；、\d]{0,8}$")
 _COUNTED = ("count", "persons", "households", "vehicles", "devices", "tonnes", "m3")
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
@@ -92,7 +93,7 @@ class Prose:
         last: tuple[Claim, Candidate] | None = None
         for sentence in sentences(page.clean):
             found, made = times(sentence.text, page.era), list[tuple[Claim, Candidate]]()
-            if has_figure(sentence.text):
+            if has_figure(sentence.text) or _ALL in sentence.text:
                 before = carried.at(sentence, self._heading_time(sentence, page.era))
                 over, call = self._is_progress(sentence) or self._looks_back(page), self._is_call(page)
                 setting = Setting(sentence.text, before, over, page.era, call, _is_cited(sentence, page.own))

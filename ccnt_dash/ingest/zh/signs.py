@@ -9,7 +9,7 @@ from ccnt_dash.ingest.zh.claims import Claim
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DESIGNED = re.compile(r"[^，。；]{0,24}标准")
-_WORKED_ON = re.compile(r"[^，。；、]{0,14}(?:开展|进行|实施|完成)")
+_WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
 _GOES_ON = re.compile(r"[和或并及、与]|[，。；）]")
 _REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
