@@ -386,6 +386,10 @@ FAMILIES: dict[str, tuple[str, Told]] = {
     ),
     "a flood that comes once in years": ("到2025年，城区防洪标准达到50年一遇。", [(50, "", 2025, "=")]),
     "a flood that a dam is designed for": ("水库设计洪水标准为500年一遇。", []),
+    "so much a day": ("到2025年，新增污水处理能力200万立方米/日。", [(2e6, "", 2025, "=")]),
+    "boilers that are meant": ("加快淘汰建成区35蒸吨/小时以下的燃煤锅炉。", []),
+    "a share that does something": ("到2025年，超过30%的产能达到能效标杆水平。", [(30, "percent", 2025, ">")]),
+    "a threshold of a share": ("支持比例超过30%的项目。", []),
     "floors": ("到2025年，新建住宅最高不超过18层。", [(18, "", 2025, "<=")]),
     "floors that say which houses are meant": ("落实12层以下的居住建筑应用太阳能。", []),
 }

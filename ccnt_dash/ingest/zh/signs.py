@@ -14,8 +14,9 @@ _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设
 _GOES_ON = re.compile(r"[和或并及、与]|[，。；）]")
 _REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
 _STATED = re.compile(
-    r"(?!.{0,24}(?:已|了|成为|为第))[^，。；、\d]{2,14}?(?:水质(?:优良|达标)|得到(?:提升|改善|治理|整治|恢复)|达标|完成|建成|实现|达到)"
+    r"(?!.{0,24}(?:已|了|成为|为第))[^，。；、\d]{2,14}?(?:水质(?:优良|达标)|得到(?:提升|改善|治理|整治|恢复)|达标|完成|建成|实现|达到|开展)"
 )
+_SHARE_DOES = re.compile(r"的(?!，)[^，。；、的]{2,24}?(?:达到|实现|完成|建成)")
 _COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
 _NOT_BUILT = ("", "days", "CNY", "ratio")
 
@@ -56,7 +57,9 @@ class Signs:
 
     def measures(self, claim: Claim) -> bool:
         """天然气产量2140亿立方米: a measure is named at once before a number with a unit."""
-        return bool(claim.quantity.unit) and claim.subject.rstrip("，、 ").endswith(self._words["measure"])
+        subject = claim.subject.rstrip("，、 ")
+        measured = claim.quantity.unit or ("/" in claim.quantity.unit_printed and not subject.endswith("区"))
+        return bool(measured) and subject.endswith(self._words["measure"])
 
     def threshold(self, claim: Claim) -> bool:
         """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
@@ -65,6 +68,8 @@ class Signs:
         if claim.count > 1 or (self._works_at_once(claim) and small) or after.startswith("的基础"):
             return False
         if claim.quantity.unit == "percent" and not lead.comparator and not lead.levels:
+            return False
+        if self.share_of(claim):
             return False
         if after.startswith(("的", "）的", "及以上的")):
             return True
@@ -88,6 +93,11 @@ class Signs:
             return "设计" in claim.before[-12:] or claim.after.startswith(("设计", "校核"))
         named = claim.before.endswith(("节能", "节能率")) and _DESIGNED.match(claim.after)
         return claim.quantity.unit == "percent" and bool(_STANDARD.match(claim.after) or named)
+
+    def share_of(self, claim: Claim) -> bool:
+        """到2025年，超过30%的产能达到标杆水平: a share opens its clause, and its noun does something by a year."""
+        opens = claim.quantity.unit == "percent" and not claim.subject.strip("，、；。 ")
+        return opens and claim.time is not None and _SHARE_DOES.match(claim.after) is not None
 
     def stated(self, claim: Claim) -> bool:
         """121个河段水质优良: the number opens its clause, and behind its noun stands what becomes of it."""
