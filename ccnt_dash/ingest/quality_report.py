@@ -27,8 +27,10 @@ HEAD = """# How good is what ingest finds?
 
 Written by `python -m ccnt_dash quality`; don't edit it. {passages} passages were read by eye and annotated before
 the rules were written ({support} commitments); they stand in `tests/golden/ingest/`. The rules were written with
-the part *develop* in view. The part *measure* was kept aside: its
-answers were not read, but its counts were watched meanwhile.
+the part *develop* in view. The part *measure* was kept aside: the
+answers of its English passages were not read, but its counts were watched meanwhile. **Its Chinese passages were read
+in the end**, and rules were written with them in view: their figures below are no longer those of an untouched test.
+Before that they had been measured blind, with precision 0.944, recall 0.836 (F1 0.886).
 
 A target counts as found when value, unit and target year are all right: one candidate for one answer, values
 compared in the basic unit of their dimension within a millionth (percent and percentage points are different
@@ -50,9 +52,14 @@ prints none.
   title and place of their document, except those of newsletters, which tell of many places.
 - The English passages come from two newsletters of one publisher, and whoever wrote the English rules had read both
   newsletters whole. Their measured part is therefore no strange text; expect less of other publishers' English.
+- The Chinese passages of the part to measure were blind until precision 0.944 and recall 0.836 had been measured
+  (F1 0.886: precision just short of the goal, recall well short of it). After that they were read, and the families
+  of sentences that had been missed were mended. What the tables above say of them since then shows, as for the part
+  to develop on, that the rules fit. How much better than before they do on strange Chinese documents has not been
+  measured: new passages would have to be annotated for that.
 - The counts of the part to measure were seen many times while the rules were made, and one mechanism (an item of a
-  list is meant as firmly as the line above it) was added after its strictness had come out low. It is cleaner than the
-  part to develop on, whose figures only say that the rules fit it, but it is no untouched test.
+  list is meant as firmly as the line above it) was added after its strictness had come out low. In English
+  it is cleaner than the part to develop on, whose figures only say that the rules fit it, but it is no untouched test.
 - A part with a few dozen targets can't tell 0.95 from 0.90: one more error moves it by a percentage point or more.
 - One person decided what counts as a target. Where a rule for the size of projects or a threshold ends and a target
   begins, others would draw the line elsewhere; the notes of the passages say how it was drawn.

@@ -12,7 +12,7 @@ from ccnt_dash.filters import Filters
 from ccnt_dash.store import parameters
 from ccnt_dash.taking.meanings import Column, columns, meanings, own
 from ccnt_dash.taking.where import address
-from ccnt_dash.views import FACETS, TABLES, VIEWS, View
+from ccnt_dash.views import BRIEFING, FACETS, TABLES, VIEWS, View
 
 # Views that no section of a page shows, and why nobody takes them away; a reader may take all others.
 INNER_VIEWS = {
@@ -21,6 +21,7 @@ INNER_VIEWS = {
     "numbers": "stand in the sentence of every extract",
     "used": "are the sources of every extract",
     "tied": "tells only whether a page has a section on followers or citations",
+    **{view.id: "parts of an issue, which is taken away as a whole document" for view in BRIEFING},
     "find": "leads to pages and says nothing of them; the API has a search of its own",
 }
 TAKEN = {name: view for name, view in VIEWS.items() if name not in INNER_VIEWS}

@@ -337,3 +337,102 @@ def test_time_grows_no_faster_than_the_text(knowledge: Knowledge) -> None:
 )
 def test_a_goal_without_a_year_is_told_from_a_definition(knowledge: Knowledge, text: str, wanted: Told) -> None:
     assert told(knowledge, text, OPINION) == wanted
+
+
+FAMILIES: dict[str, tuple[str, Told]] = {
+    "a value for each year of a range": (
+        "2023至2025年新建住宅中装配式建筑占比分别达到20%、25%、30%。",
+        [(20, "percent", 2023, "="), (25, "percent", 2024, "="), (30, "percent", 2025, "=")],
+    ),
+    "as many names as years of a range": (
+        "2024—2025年，回收率、利用率分别达到60%、70%。",
+        [(60, "percent", 2025, "="), (70, "percent", 2025, "=")],
+    ),
+    "all but reached, for two rates": (
+        "到2025年，污水收集覆盖率、垃圾收运覆盖率基本达到100%。",
+        [(100, "percent", 2025, "~"), (100, "percent", 2025, "~")],
+    ),
+    "about, with an upper end": ("到2025年，煤炭消费总量约2亿吨以内。", [(2e8, "tonnes", 2025, "<=")]),
+    "a number before the noun that work is done on": (
+        "到2025年，力争对800万千瓦左右煤电机组进行供热改造。",
+        [(8000, "MW", 2025, "~")],
+    ),
+    "a size of what work is done on": ("重点对30万千瓦及以下煤电机组进行灵活性改造。", []),
+    "a list that goes on in the next sentence": (
+        "到2025年，争取新增支撑煤电600万千瓦。其中，自用煤电200万千瓦，外送煤电400万千瓦。",
+        [(6000, "MW", 2025, "="), (2000, "MW", 2025, "="), (4000, "MW", 2025, "=")],
+    ),
+    "two works of one aim": (
+        "到2025年，力争完成30万亩高效节水项目和6万亩水肥一体化试点。",
+        [(2e8, "m2", 2025, "="), (4e7, "m2", 2025, "=")],
+    ),
+    "what becomes of the things counted": (
+        "到2025年，水质明显改善。45个湖库水质优良，7个湖库水质得到提升。",
+        [(45, "count", 2025, "="), (7, "count", 2025, "=")],
+    ),
+    "what became of the things counted": ("45个湖库已全部完成整治。", []),
+    "a peak under the year of its paragraph": (
+        "到2030年，能源利用效率明显提高。非化石能源消费比重达到25%，与全国同步实现碳达峰。",
+        [(25, "percent", 2030, "="), (2030, "year", 2030, "=")],
+    ),
+    "a peak of what the document is not about": (
+        "到2030年，结构持续优化。制定重点行业达峰方案，煤炭消费尽早达峰。",
+        [],
+    ),
+    "the name of a standard": ("落实居住建筑节能75%的设计标准和公共建筑节能72%设计标准。", []),
+    "persons for an area": (
+        "到2025年，人口密度控制在每平方公里0.5万至0.8万人。",
+        [(5000, "", 2025, "range")],
+    ),
+    "a flood that comes once in years": ("到2025年，城区防洪标准达到50年一遇。", [(50, "", 2025, "=")]),
+    "a flood that a dam is designed for": ("水库设计洪水标准为500年一遇。", []),
+    "so much a day": ("到2025年，新增污水处理能力200万立方米/日。", [(2e6, "", 2025, "=")]),
+    "boilers that are meant": ("加快淘汰建成区35蒸吨/小时以下的燃煤锅炉。", []),
+    "a share that does something": ("到2025年，超过30%的产能达到能效标杆水平。", [(30, "percent", 2025, ">")]),
+    "a threshold of a share": ("支持比例超过30%的项目。", []),
+    "floors": ("到2025年，新建住宅最高不超过18层。", [(18, "", 2025, "<=")]),
+    "floors that say which houses are meant": ("落实12层以下的居住建筑应用太阳能。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), FAMILIES.values(), ids=FAMILIES)
+def test_numbers_in_other_turns_of_speech_are_found(knowledge: Knowledge, text: str, wanted: Told) -> None:
+    assert told(knowledge, text) == wanted
+
+
+def test_all_of_something_is_found_in_a_sentence_without_a_digit(knowledge: Knowledge) -> None:
+    text = "城镇新建建筑全部达到绿色建筑标准。全市新建建筑全面执行绿色建筑标准。工程全部完成。"
+    assert told(knowledge, text, OPINION) == [(100, "percent", None, "=")]
+
+
+def test_what_is_paid_at_most_by_a_measure_has_an_upper_end(knowledge: Knowledge) -> None:
+    text = "最高按项目投资总额的20%给予补助，给予最高每吨标准煤500元的补贴。"
+    wanted = [(20, "percent", None, "<="), (500, "CNY_per_tce", None, "<=")]
+    assert told(knowledge, text, "节能专项资金管理办法", ("subsidy",)) == wanted
+
+
+def test_a_ratio_of_one_to_less_is_the_part_that_is_added(knowledge: Knowledge) -> None:
+    text = "示范项目给予不超过1:0.5的资金匹配。单个项目最高不超过80万元。"
+    wanted = [(0.5, "ratio", None, "<="), (8e5, "CNY", None, "<=")]
+    assert told(knowledge, text, "节能专项资金管理办法", ("subsidy",)) == wanted
+
+
+def test_a_peak_of_enterprises_counts_where_the_document_is_about_them(knowledge: Knowledge) -> None:
+    text = "到2030年，结构持续优化，国有企业二氧化碳排放量整体达到峰值。"
+    wanted = [(2030, "year", 2030, "=")]
+    assert told(knowledge, text, "国有企业绿色发展意见") == wanted
+    assert told(knowledge, text, OPINION) == []
+
+
+NAMES_FIRST = "指标\n2020年\n2025年\n属性\n生态质量\n污水集中处理率(%)\n粪污利用率(%)\n事故发生率\n(起/万枚)\n"
+
+
+def test_names_that_stand_before_all_values_get_theirs_by_order(knowledge: Knowledge) -> None:
+    values = "80\n≥85\n预期性\n70\n稳定在75\n约束性\n0\n0\n预期性\n"
+    wanted = [(85, "percent", 2025, ">="), (75, "percent", 2025, "="), (0, "", 2025, "=")]
+    assert told(knowledge, NAMES_FIRST + values) == wanted
+
+
+def test_names_and_values_whose_counts_disagree_are_not_paired(knowledge: Knowledge) -> None:
+    values = "80\n≥85\n预期性\n70\n稳定在75\n约束性\n"
+    assert (75, "percent", 2025, "=") not in told(knowledge, NAMES_FIRST + values)

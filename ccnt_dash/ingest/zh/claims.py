@@ -49,7 +49,7 @@ class Claim:
         if self.quantity.high is not None:
             return "range"
         behind, before = self.quantity.sign or _bracketed(self.after), self.lead.comparator
-        if behind == "~" or (behind and not before):
+        if behind == "~" or (behind and not before) or (before == "~" and behind in ("<=", ">=")):
             return behind
         if before == "<=" and behind == ">=":
             return ">="
@@ -134,8 +134,22 @@ def _dated(claims: list[Claim], text: str, times: list[Time]) -> list[Claim]:
     found: list[Claim] = []
     for claim in claims:
         row = _row(text, claim.time, times) if claim.count > 1 else []
+        if len(row) != claim.count and _names(claims, claim) == 1:
+            row = _each_of(text, claim.time)
         found.append(replace(claim, time=row[claim.number]) if len(row) == claim.count else claim)
     return found
+
+
+def _names(claims: list[Claim], claim: Claim) -> int:
+    """How many things the values of the list that `claim` stands in are of."""
+    return len({each.subject for each in claims if each.start == claim.start and each.count == claim.count})
+
+
+def _each_of(text: str, time: Time | None) -> list[Time]:
+    """The years of a range that is printed with both ends (2022至2025年), one by one."""
+    if time is None or time.kind != "period" or not text[time.start : time.start + 4].isdigit():
+        return []
+    return [replace(time, year=year, first=year, kind="by") for year in range(time.first, time.year + 1)]
 
 
 def _row(text: str, last: Time | None, times: list[Time]) -> list[Time]:

@@ -15,6 +15,7 @@ from ccnt_dash.ingest.zh.times import Era, Time
 _GAP = 30
 # A number in brackets, or of what a sentence is about to speak of, says what is meant by a word.
 _DEFINES = re.compile(r"（[^）]*$|^[，、；： ]*(?:（.{1,4}）)?(?:对于?|凡|如果?|若|当|是指|指)")
+_ONE_OF = re.compile(r"(?:单个|每个|同一|每家|单户|单家)[^，。；]{0,12}最高")
 _DONE = re.compile(r"了|已|累计|同比|居|排名|首次|以来|截至|目前|成为")
 
 
@@ -93,7 +94,7 @@ class Judge:
         if self._signs.threshold(claim) or self._signs.spent(claim):
             return None
         if setting.call:
-            return _CONDITION if self._asks(claim) else None
+            return self._called(claim)
         evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
@@ -103,6 +104,12 @@ class Judge:
         if claim.time:
             return Verdict("target", claim.time.year, "zh.dated")
         return self._without_year(claim, setting, time, known)
+
+    def _called(self, claim: Claim) -> Verdict | None:
+        """What a call for applications offers for one of those who apply, or asks of them."""
+        if claim.quantity.unit == "CNY" and claim.sign == "<=" and _ONE_OF.search(claim.before):
+            return Verdict("subsidy", None, "zh.subsidy")
+        return _CONDITION if self._asks(claim) else None
 
     def _asks(self, claim: Claim) -> bool:
         """Whether a call for applications asks for a number of those who apply; aims of research are none."""
@@ -122,7 +129,7 @@ class Judge:
             carried_out = any(word in claim.after[:4] + claim.before[-4:] for word in self._words["carried_out"])
             year, rule = (None, "zh.standing") if carried_out else (setting.era.last, "zh.period")
             return Verdict("target", year, rule) if self._signs.strong(claim) else None
-        if known and (claim.lead.levels or claim.lead.comparator or claim.quantity.sign):
+        if known and (claim.lead.levels or claim.lead.comparator or claim.quantity.sign or self._is_all(claim)):
             return standing
         moved = bool(claim.lead.levels or claim.lead.change) and not _DONE.search(setting.sentence)
         asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim) or moved
@@ -130,6 +137,10 @@ class Judge:
             return None
         admits = any(word in setting.sentence for word in self._words["admission"])
         return _CONDITION if admits else Verdict("target", None, "zh.standing")
+
+    def _is_all(self, claim: Claim) -> bool:
+        """新建建筑全部达到…标准, where 全面执行 only says which rule holds."""
+        return claim.quantity.rule == "zh.whole" and claim.quantity.unit_printed == "全部"
 
     def _without_shares(self, before: str, time: Time | None, now: int) -> str:
         """`before` without 分别为, which tells of the past only where no year of a goal governs."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.knowledge import Knowledge
 
 _COMPARED = {"at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<", "about": "~"}
+# 控制在每平方公里1万人: what a number is for each of stands between it and the words that lead to it.
+_AREA = re.compile(r"每(?:平方公里|平方千米|公顷|亩|平方米|万人|千人|百人|百户)$")
 _LISTS = ("aspiration", "expectation", "rise", "fall", "level", *_COMPARED)
 
 
@@ -45,6 +47,7 @@ class Leads:
 
     def read(self, before: str) -> Lead:
         """What the end of `before` (a clause up to its number) says of the number."""
+        before = _AREA.sub("", before)
         met = self._tail.search(before[-24:])
         start = len(before) - (len(met.group()) if met else 0)
         words = tuple(self._one.findall(before, start))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
@@ -12,10 +12,16 @@ from ccnt_dash.ingest.zh.making import Place
 from ccnt_dash.ingest.zh.regions import NATION
 from ccnt_dash.ingest.zh.times import Time
 
+# China has promised its peak before 2030; what stands under a later year is neutrality.
+_LATEST_PEAK = 2035
 _SIGNS = {"前": "<", "左右": "~", "": "="}
 _SPEECH = re.compile(r"总书记|主席|宣布|宣示|承诺|全球|党中央|战略决策|国家.{0,12}力争|(?:围绕|落实|聚焦|贯彻).{0,16}$")
 _PARTS = re.compile(r"行业|企业|园区|部分|城市群|试点|度$")
 _SURE = ("确保如期实现", "如期实现", "确保实现", "确保")
+# What is prepared or hurried has no year yet, and what else than carbon peaks has another.
+_NO_PROMISE = re.compile(
+    r"制定|编制|明确|推动|推进|围绕|支撑|有条件|助力|共促|把握|尽早|提前|率先|逐步|分批|各地区|煤炭|天然气|能源消费|进入|到达峰"
+)
 _AIM = re.compile(r"目标(?:$|[。；，])")
 _CLAUSES = re.compile(r"[，。；：]")
 _VERBS = ("达峰", "达到峰值")
@@ -60,12 +66,18 @@ class Peaks:
         self._any = re.compile(either)
         self._turns = re.compile(turns)
 
-    def find(self, place: Place, times: Sequence[Time], region: str, done: set[tuple[str, int]]) -> Iterator[Candidate]:
-        """Promises of a sentence that are not in `done` (indicator and year), to which they are added."""
-        text = place.sentence.text
+    def find(
+        self, place: Place, times: Sequence[Time], carried: Time | None, done: set[tuple[str, int]]
+    ) -> Iterator[Candidate]:
+        """Promises of a sentence that are not in `done` (indicator and year), to which they are added.
+
+        `carried` is the time that an earlier sentence leaves for one without its own.
+        """
+        text, region = place.sentence.text, place.page.own
         if not self._any.search(text):
             return
-        for promise in [*self._adjacent(text, place.page.own == NATION), *self._apart(text, times)]:
+        own = _PARTS.findall(place.page.source.title)
+        for promise in [*self._adjacent(text, place.page.own == NATION), *self._apart(text, times, carried, own)]:
             key = (promise.code, promise.year)
             if promise.year >= place.page.era.written and key not in done:
                 done.add(key)
@@ -86,26 +98,35 @@ class Peaks:
                 sign, code = _SIGNS[met["end"] or ""], self._codes[met["what"]]
                 yield Promise(met.start(), met.end("what"), met.start("year"), int(met["year"]), sign, code)
 
-    def _apart(self, text: str, times: Sequence[Time]) -> Iterator[Promise]:
-        """到2030年，…，二氧化碳排放量达到峰值: the year stands before an earlier comma."""
+    def _apart(self, text: str, times: Sequence[Time], carried: Time | None, own: Sequence[str]) -> Iterator[Promise]:
+        """到2030年，…，二氧化碳排放量达到峰值: the year stands before an earlier comma, or in an earlier sentence.
+
+        `own` are the parts of the economy that the document is about as a whole.
+        """
         for met in self._alone.finditer(text):
             time = next((time for time in reversed(times) if time.kind == "by" and time.end <= met.start()), None)
+            if time is None and carried is not None and carried.kind == "by" and not times:
+                time = replace(carried, start=0, end=0)
             words = met["before"] + met["what"] + (met["done"] or "")
             reached = met["what"] in _VERBS or met["done"] or self._reached.search(met["before"])
-            if time is None or not reached or _YEAR.search(met["before"]) or _PARTS.search(met["before"]):
+            if (
+                time is None
+                or not reached
+                or _YEAR.search(met["before"])
+                or set(_PARTS.findall(met["before"])) - set(own)
+            ):
                 continue
-            aim = (
-                met["before"].startswith(("为", "推动", "围绕"))
-                or "支撑" in met["before"]
-                or met["rest"].startswith("后")
-            )
+            near = text[max(0, met.start() - 8) : met.start()] + words
+            aim = met["before"].startswith("为") or _NO_PROMISE.search(near) or met["rest"].startswith("后")
             turned = not met["done"] and self._turns.match(met["rest"])
             cited = _SPEECH.search(text[time.end : met.start()] + words)
-            if aim or turned or cited or "，" not in text[time.end : met.start() + 1]:
+            if aim or turned or cited or (time.end and "，" not in text[time.end : met.start() + 1]):
                 continue
-            figure = _YEAR.search(text, time.start)
-            if figure and int(figure.group()) == time.year and "前" not in text[time.start : time.end]:
-                yield Promise(met.start(), met.end("what"), figure.start(), time.year, "<=", self._codes[met["what"]])
+            figure = _YEAR.search(text, time.start, time.end)
+            late = self._codes[met["what"]] == "carbon_peak" and time.year > _LATEST_PEAK
+            if not late and (not time.end or (figure and "前" not in text[time.start : time.end])):
+                at = figure.start() if figure else -1
+                yield Promise(met.start(), met.end("what"), at, time.year, "=", self._codes[met["what"]])
 
     def _candidate(self, place: Place, promise: Promise, region: str) -> Candidate:
         page, base = place.page, place.sentence.start
@@ -116,7 +137,7 @@ class Peaks:
             start=start,
             end=end,
             quote=page.source.text[start:end],
-            figure=page.clean.raw(base + promise.at),
+            figure=page.clean.raw(base + promise.at) if promise.at >= 0 else -1,
             indicator=promise.code,
             comparator=promise.sign,
             value=float(promise.year),

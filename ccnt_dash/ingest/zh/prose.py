@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ccnt_dash.ingest.candidate import Candidate, Source
 from ccnt_dash.ingest.clean import Clean
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.places import Found
+from ccnt_dash.ingest.zh.carried import Carried, has_figure
 from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
 from ccnt_dash.ingest.zh.making import About, Page, Place, candidate
@@ -20,12 +21,14 @@ from ccnt_dash.ingest.zh.steps import Steps
 from ccnt_dash.ingest.zh.subjects import Subjects, sharing
 from ccnt_dash.ingest.zh.times import Era, Time, era, times
 
-_DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
 _PER = re.compile(
     r"每[^，。；、\d每]{0,6}1?"
     r"(吨标准煤|吨标煤|吨二氧化碳|辆|千瓦时|度|平方米|千瓦|吨|亩|立方米|瓦|公里|平方公里|桩|公顷)"
     r"(?![\u4e00-\u9fff]{0,2}(?:项目|企业))[^，。；、\d]{0,10}$"
 )
+_ALL = "全部"
+_DENSITY = re.compile(r"每(?:平方公里|平方千米|公顷|亩|平方米|万人|千人|百人|百户)[^，。；、\d]{0,8}$")
+_COUNTED = ("count", "persons", "households", "vehicles", "devices", "tonnes", "m3")
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
 _SPEAKER = re.compile(r"(?:总书记|主席).{0,60}(?:宣布|宣示|提出|承诺|强调)|(?:我国|中国)(?:郑重)?(?:承诺|宣布|宣示)")
 _ADDING = ("新增", "再增加", "关停")
@@ -55,37 +58,17 @@ def _is_cited(sentence: Sentence, own: str) -> bool:
     return own != NATION and _SPEAKER.search(sentence.text) is not None
 
 
-def _figures(page: Page, sentence: Sentence, made: list[Candidate]) -> set[int]:
+def _reopened(text: str, last: tuple[Claim, Candidate] | None) -> tuple[Claim, Candidate] | None:
+    """The claim that ended the sentence before, where this one goes on with its list: 900万千瓦。其中自用500万千瓦."""
+    if last is None or not text.startswith("其中"):
+        return None
+    return replace(last[0], quantity=replace(last[0].quantity, start=0, end=0)), last[1]
+
+
+def _figures(page: Page, sentence: Sentence, made: list[tuple[Claim, Candidate]]) -> set[int]:
     """Where in a sentence the numbers stand of which candidates were made."""
-    raw = {each.figure for each in made}
+    raw = {each.figure for _, each in made}
     return {at for at, sign in enumerate(sentence.text) if page.clean.raw(sentence.start + at) in raw} if raw else set()
-
-
-@dataclass
-class Carried:
-    """The time that earlier sentences leave for later ones, and how far it reaches."""
-
-    time: Time | None = None
-    paragraph: int = -1
-    section: int = -1
-    lead_in: bool = False
-
-    def at(self, sentence: Sentence, heading: Time | None) -> Time | None:
-        """The time carried to `sentence`, or that of its heading."""
-        if self.time and (sentence.paragraph == self.paragraph or sentence.section == self.section or self.lead_in):
-            return self.time
-        return heading
-
-    def leave(self, sentence: Sentence, found: list[Time], last: int | None) -> None:
-        """Note what `sentence` leaves for those behind it; a year before the `last` ends where no number follows."""
-        goals = [time for time in found if time.kind in ("by", "period") and not time.weak]
-        if goals:
-            self.time, self.paragraph, self.section = goals[-1], sentence.paragraph, sentence.section
-            self.lead_in = sentence.text.rstrip().endswith("：")
-        elif (sentence.section != self.section and not self.lead_in) or (
-            self.time and last and self.time.year < last and not _DIGIT.search(sentence.text)
-        ):
-            self.time = None
 
 
 class Prose:
@@ -107,21 +90,23 @@ class Prose:
     def candidates(self, page: Page) -> Iterator[Candidate]:
         """The candidates of the running text of a document, in order."""
         carried, peaks = Carried(), set[tuple[str, int]]()
+        last: tuple[Claim, Candidate] | None = None
         for sentence in sentences(page.clean):
-            found, made = times(sentence.text, page.era), list[Candidate]()
-            if _DIGIT.search(sentence.text):
+            found, made = times(sentence.text, page.era), list[tuple[Claim, Candidate]]()
+            if has_figure(sentence.text) or _ALL in sentence.text:
                 before = carried.at(sentence, self._heading_time(sentence, page.era))
                 over, call = self._is_progress(sentence) or self._looks_back(page), self._is_call(page)
                 setting = Setting(sentence.text, before, over, page.era, call, _is_cited(sentence, page.own))
-                made = list(self._of_sentence(page, sentence, found, setting))
-            yield from made
+                made = self._of_sentence(page, sentence, found, setting, last)
+            last = made[-1] if made else None
+            yield from (each for _, each in made)
             goals = [time for time in found if time.kind in ("by", "period")]
             if not goals and not self._is_progress(sentence):
                 late = carried.at(sentence, None)
                 yield from self._steps.carried(page, sentence, late, _figures(page, sentence, made))
-            if found and not self._is_progress(sentence):
+            if not self._is_progress(sentence):
                 yield from self._steps.find(page, sentence, found, _figures(page, sentence, made))
-                yield from self._peaks.find(Place(page, sentence), found, page.own, peaks)
+                yield from self._peaks.find(Place(page, sentence), found, carried.within(sentence), peaks)
             carried.leave(sentence, found, page.era.last)
 
     def _is_call(self, page: Page) -> bool:
@@ -149,7 +134,15 @@ class Prose:
                 return False
         return False
 
-    def _of_sentence(self, page: Page, sentence: Sentence, found: list[Time], setting: Setting) -> Iterator[Candidate]:
+    def _of_sentence(
+        self,
+        page: Page,
+        sentence: Sentence,
+        found: list[Time],
+        setting: Setting,
+        last: tuple[Claim, Candidate] | None,
+    ) -> list[tuple[Claim, Candidate]]:
+        """The claims of a sentence and their candidates; `last` is the one that the sentence before ended with."""
         claims = self._claims.find(sentence.text, found)
         places = self._regions.find(sentence.text, page.own) if claims else []
         made: list[tuple[Claim, Candidate]] = []
@@ -161,11 +154,12 @@ class Prose:
             unit = self._unit(claim, subject)
             indicator = self._subjects.indicator(subject, unit, claim.lead.change) if unit else ""
             verdict = self._judge.verdict(claim, setting, bool(indicator))
-            if verdict is None and made:
-                verdict = self._judge.going_on(claim, made[-1])
+            before = made[-1] if made else _reopened(sentence.text, last)
+            if verdict is None and before:
+                verdict = self._judge.going_on(claim, before)
             if verdict is None:
                 continue
-            if made and self._aspires(claim, made[-1][0]):
+            if made and self._aspires(claim, made[-1][0], sentence.text):
                 made[-1] = (made[-1][0], replace(made[-1][1], value_aspired=claim.quantity.value))
                 continue
             if unit == "MW" and not indicator:
@@ -175,7 +169,7 @@ class Prose:
             for one in self._about(claim, subject, unit, (sentence, places), page.own):
                 about = replace(one, added=on_top)
                 made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
-        yield from (each for _, each in made)
+        return made
 
     def _added(self, claim: Claim, before: str) -> str:
         """The unit of what is added on top of what there is, as long as a list goes on with it; "" for a level."""
@@ -231,16 +225,21 @@ class Prose:
             return _PER_MONEY[quantity.unit]
         if quantity.unit == "CNY" and (per := _PER.search(claim.before)):
             return self._knowledge.printed.get(f"元/{per[1]}", "")
+        if quantity.unit in _COUNTED and _DENSITY.search(claim.before):
+            return ""
         said = next((unit for unit, name in _SAID.get(quantity.unit, ()) if self._names(name, subject)), "")
         return said or quantity.unit
 
     def _names(self, name: str, subject: str) -> bool:
         return any(word in subject for word in self._knowledge.words[name])
 
-    def _aspires(self, claim: Claim, before: Claim) -> bool:
+    def _aspires(self, claim: Claim, before: Claim, text: str) -> bool:
         """Whether a claim is what is striven for beyond the one before: 14.5%，力争达到16.5%."""
         return (
             claim.lead.aspired
+            and any(
+                word in text[before.quantity.end : claim.quantity.start] for word in self._knowledge.words["aspiration"]
+            )
             and not claim.subject.strip("，、（并且 ")
             and claim.quantity.unit == before.quantity.unit
             and claim.start - before.quantity.end <= 2

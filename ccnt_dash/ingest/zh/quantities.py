@@ -53,7 +53,9 @@ class Quantities:
             rf"(?P<odd>[多余])?(?P<times>{_MULTIPLE})?(?P<unit>{units})?(?P<per>/[a-z\u4e00-\u9fff·]{{1,3}})?(?P<odd2>[多余])?"
             rf"(?P<after>(?:[（(]含[）)])?(?:{suffix}))?"
         )
-        self._ratio = re.compile(rf"(?<![\d.])(?P<a>{NUMBER})[∶：:]1(?![\d.])(?P<after>{suffix})?")
+        self._ratio = re.compile(
+            rf"(?<![\d.])(?:1[∶：:](?P<share>0\.\d{{1,3}})|(?P<a>{NUMBER})[∶：:]1)(?![\d.])(?P<after>{suffix})?"
+        )
         self._spoken = re.compile(
             rf"(?<!个)(?P<hundredth>百分之(?P<n>{_SPOKEN})(?P<point>点[零一二三四五六七八九]{{1,3}})?)(?P<after>{suffix})?"
         )
@@ -65,10 +67,12 @@ class Quantities:
         """All quantities of `text` in order; numbers of years, dates and things without a unit are left out."""
         found = self._measured_numbers(text)
         found += [self._worded(met) for met in self._spoken.finditer(text)]
-        found += [self._one(met, float(met["a"].replace(",", "")), "ratio", "∶1") for met in self._ratio.finditer(text)]
+        for met in self._ratio.finditer(text):
+            found.append(self._one(met, _number(met["a"] or met["share"]), "ratio", "∶1" if met["a"] else "1∶"))
         for met in self._whole.finditer(text):
+            said = met.group()[:2]
             found.append(
-                Quantity(met.start(), met.end(), met.start(), 100, 100, None, "percent", "全部", "", 1.0, "zh.whole")
+                Quantity(met.start(), met.end(), met.start(), 100, 100, None, "percent", said, "", 1.0, "zh.whole")
             )
         for met in self._twice.finditer(text):
             value = _TWICE[met.group()]

@@ -8,9 +8,15 @@ from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_DESIGNED = re.compile(r"[^，。；]{0,24}标准")
+_WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
 _GOES_ON = re.compile(r"[和或并及、与]|[，。；）]")
 _REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
+_STATED = re.compile(
+    r"(?!.{0,24}(?:已|了|成为|为第))[^，。；、\d]{2,14}?(?:水质(?:优良|达标)|得到(?:提升|改善|治理|整治|恢复)|达标|完成|建成|实现|达到|开展)"
+)
+_SHARE_DOES = re.compile(r"的(?!，)[^，。；、的]{2,24}?(?:达到|实现|完成|建成)")
 _COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
 _NOT_BUILT = ("", "days", "CNY", "ratio")
 
@@ -51,7 +57,9 @@ class Signs:
 
     def measures(self, claim: Claim) -> bool:
         """天然气产量2140亿立方米: a measure is named at once before a number with a unit."""
-        return bool(claim.quantity.unit) and claim.subject.rstrip("，、 ").endswith(self._words["measure"])
+        subject = claim.subject.rstrip("，、 ")
+        measured = claim.quantity.unit or ("/" in claim.quantity.unit_printed and not subject.endswith("区"))
+        return bool(measured) and subject.endswith(self._words["measure"])
 
     def threshold(self, claim: Claim) -> bool:
         """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
@@ -60,6 +68,8 @@ class Signs:
         if claim.count > 1 or (self._works_at_once(claim) and small) or after.startswith("的基础"):
             return False
         if claim.quantity.unit == "percent" and not lead.comparator and not lead.levels:
+            return False
+        if self.share_of(claim):
             return False
         if after.startswith(("的", "）的", "及以上的")):
             return True
@@ -75,7 +85,25 @@ class Signs:
         near = claim.before[-20:] + claim.after[:8]
         if claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"]):
             return True
-        return self._only_counts(claim) or (quantity.unit == "percent" and bool(_STANDARD.match(claim.after)))
+        return self._only_counts(claim) or self._of_standard(claim)
+
+    def _of_standard(self, claim: Claim) -> bool:
+        """居住建筑节能75%的设计标准: the number is the name of a standard."""
+        if claim.quantity.unit_printed == "年一遇":
+            return "设计" in claim.before[-12:] or claim.after.startswith(("设计", "校核"))
+        named = claim.before.endswith(("节能", "节能率")) and _DESIGNED.match(claim.after)
+        return claim.quantity.unit == "percent" and bool(_STANDARD.match(claim.after) or named)
+
+    def share_of(self, claim: Claim) -> bool:
+        """到2025年，超过30%的产能达到标杆水平: a share opens its clause, and its noun does something by a year."""
+        opens = claim.quantity.unit == "percent" and not claim.subject.strip("，、；。 ")
+        return opens and claim.time is not None and _SHARE_DOES.match(claim.after) is not None
+
+    def stated(self, claim: Claim) -> bool:
+        """121个河段水质优良: the number opens its clause, and behind its noun stands what becomes of it."""
+        counts = claim.quantity.unit == "count" and claim.quantity.value.is_integer()
+        opens = counts and not claim.before.strip("，、；。 ")
+        return opens and _STATED.match(claim.after) is not None
 
     def spent(self, claim: Claim) -> bool:
         """Whether a number is money put into something."""
@@ -94,6 +122,8 @@ class Signs:
         begin = claim.before.lstrip("，、；：。 ")[:12]
         return (
             self._works_at_once(claim)
+            or (claim.before.endswith("对") and _WORKED_ON.match(claim.after) is not None)
+            or self.stated(claim)
             or any(0 <= begin.find(word) <= 6 for word in self._words["work"])
             or any(word in claim.before[-40:] for word in self._words["done_work"])
         )

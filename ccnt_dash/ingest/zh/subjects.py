@@ -62,9 +62,8 @@ def sharing(subject: str) -> list[str]:
         return [subject]
     parts = _ALSO.split(met.group())
     ends = [part.endswith("率") for part in parts]
-    if any(_SCOPE.search(part) or "覆盖" in part for part in parts) or not (
-        all(ends) or (ends[-1] and _SAME_RATE.search(parts[-1]))
-    ):
+    scoped = any(_SCOPE.search(part) or ("覆盖" in part and not all(ends)) for part in parts)
+    if scoped or not (all(ends) or (ends[-1] and _SAME_RATE.search(parts[-1]))):
         return [subject]
     tail = _SAME_RATE.search(parts[-1])
     return [part if part.endswith("率") or not tail else part + tail.group() for part in parts]

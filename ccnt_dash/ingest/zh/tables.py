@@ -11,6 +11,7 @@ from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.cells import NUMBER_CELL, PROPERTY, TEXT, Amount, Cell, amounts, cells
 from ccnt_dash.ingest.zh.grid import Head, Row, rows, tables
 from ccnt_dash.ingest.zh.making import Page
+from ccnt_dash.ingest.zh.ordered import in_order
 from ccnt_dash.ingest.zh.quantities import Quantities
 from ccnt_dash.ingest.zh.subjects import Subjects, phrase
 
@@ -67,7 +68,7 @@ class Tables:
                 title = before + "".join(cell.text for cell in above)
                 if head.years and not self._is_old(title, head):
                     noted = _noted(below, page.clean.text[end : end + 60])
-                    for row in rows(head, below, self._is_unit):
+                    for row in in_order(rows(head, below, self._is_unit)):
                         yield from self._of_row(page, head, row, noted)
 
     def _tables(self, page: Page, found: list[Cell], start: int) -> Iterator[tuple[Head, list[Cell], Sequence[Cell]]]:

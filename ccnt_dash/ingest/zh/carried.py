@@ -1,0 +1,47 @@
+"""Which year does a Chinese sentence take from those before it?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ccnt_dash.ingest.zh.sentences import Sentence
+from ccnt_dash.ingest.zh.times import Time
+
+_DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
+
+
+def has_figure(text: str) -> bool:
+    """Whether a sentence holds a number, in digits or words."""
+    return _DIGIT.search(text) is not None
+
+
+@dataclass
+class Carried:
+    """The time that earlier sentences leave for later ones, and how far it reaches."""
+
+    time: Time | None = None
+    paragraph: int = -1
+    section: int = -1
+    lead_in: bool = False
+
+    def at(self, sentence: Sentence, heading: Time | None) -> Time | None:
+        """The time carried to `sentence`, or that of its heading."""
+        if self.time and (sentence.paragraph == self.paragraph or sentence.section == self.section or self.lead_in):
+            return self.time
+        return heading
+
+    def within(self, sentence: Sentence) -> Time | None:
+        """The time that stands earlier in the paragraph of `sentence`."""
+        return self.time if sentence.paragraph == self.paragraph else None
+
+    def leave(self, sentence: Sentence, found: list[Time], last: int | None) -> None:
+        """Note what `sentence` leaves for those behind it; a year before the `last` ends where no number follows."""
+        goals = [time for time in found if time.kind in ("by", "period") and not time.weak]
+        if goals:
+            self.time, self.paragraph, self.section = goals[-1], sentence.paragraph, sentence.section
+            self.lead_in = sentence.text.rstrip().endswith("：")
+        elif (sentence.section != self.section and not self.lead_in) or (
+            self.time and last and self.time.year < last and not has_figure(sentence.text)
+        ):
+            self.time = None
