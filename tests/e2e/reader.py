@@ -79,6 +79,8 @@ class Reader:
     def click_mark(self, view: str, key: str, add: bool = False) -> None:
         """Point at a mark with the mouse until the chart has noticed, and click."""
         self.page.evaluate(scripts.QUIET, view)
+        self.page.mouse.move(1, 1)  # what is told of a mark from before a chart was drawn anew is no answer to a click
+        self.page.wait_for_function(scripts.UNHOVERED, arg=view)
         x, y = self.point(view, key)
         self.page.mouse.move(x - 1, y)
         self.page.mouse.move(x, y)

@@ -23,6 +23,8 @@ HOVERED = r"""([view, key]) => {
   return box !== null && told(box.textContent).startsWith(told(name));
 }"""
 
+UNHOVERED = "view => !document.querySelector(`#graph-${view} .hovertext`)"
+
 LABELS = """view => [...document.querySelectorAll(`#graph-${view} [data-key]`)]
   .map(mark => mark.getAttribute('aria-label'))"""
 
