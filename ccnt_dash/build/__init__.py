@@ -26,6 +26,7 @@ __all__ = ["BuildError", "Built", "Complaint", "build", "check"]
 BLOCK_SIZE = 16_384
 DICTIONARY = "vocab/dictionary.csv"
 VERSIONS = "versions.csv"
+WORDS = "ingest"
 # The number of the version with that checksum, otherwise the newest number with a plus; nothing where none is released.
 NUMBER = """
 SELECT if(checksum = $checksum, number, number || '+') FROM versions
@@ -88,10 +89,12 @@ def build(data: Path, database: Path, geometry: Path, open_only: bool = False) -
 def version_of(data: Path) -> str:
     """First twelve signs of the SHA-256 over the names and bytes of the text files in `data`.
 
-    The list of released versions is left out: it holds the checksum itself.
+    The list of released versions is left out, for it holds the checksum itself, and the words by which documents are
+    read: they are no data.
     """
     digest = hashlib.sha256()
-    files = {path for kind in ("*.csv", "*.toml") for path in data.rglob(kind)} - {data / VERSIONS}
+    found = {path for kind in ("*.csv", "*.toml") for path in data.rglob(kind)}
+    files = {path for path in found if path != data / VERSIONS and data / WORDS not in path.parents}
     for path in sorted(files):
         digest.update(path.relative_to(data).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

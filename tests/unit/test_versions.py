@@ -21,9 +21,11 @@ def edition(data: Path) -> tuple[str, str]:
     return store.number(), store.version()
 
 
-def test_the_checksum_covers_all_but_the_list_of_versions(data: Path) -> None:
+def test_the_checksum_covers_all_but_the_list_of_versions_and_the_words_of_the_finders(data: Path) -> None:
     before = version_of(data)
     put(data / "versions.csv", "2024.6.1", changes_en="Other facts.")
+    (data / "ingest").mkdir(exist_ok=True)
+    (data / "ingest" / "words_en.csv").write_text("list,word\npast,had\n", encoding="utf-8")
     assert version_of(data) == before
     put(data / "policies/invented.csv", "invented-qinghai-draft", published="2024")
     assert version_of(data) != before
