@@ -84,19 +84,27 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     ):
         verb = verbs.add_parser(name, help=text, description=text)
         verb.set_defaults(run=run)
+        _shared(verb, name, settings)
         _options(verb, name, settings)
     return parser
 
 
-def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> None:
-    if name == "export":
-        verb.add_argument("out", type=Path, metavar="OUT", help="folder to write; an earlier export there is replaced")
+def _shared(verb: argparse.ArgumentParser, name: str, settings: Settings) -> None:
+    """What several verbs can be told."""
     if name in ("build", "export"):
         verb.add_argument("--open", action="store_true", help="only what sources with an open licence say")
-    if name in ("build", "check", "serve", "export", "release", "brief"):
+    if name in ("build", "check", "serve", "export", "release", "brief", "quality"):
         verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
     if name in ("build", "serve", "export", "rows", "brief"):
         verb.add_argument("--database", type=Path, default=settings.database, help="database file (%(default)s)")
+    if name in ("quality", "bench"):
+        verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
+
+
+def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> None:
+    """What one verb alone can be told."""
+    if name == "export":
+        verb.add_argument("out", type=Path, metavar="OUT", help="folder to write; an earlier export there is replaced")
     if name == "rows":
         verb.add_argument("view", metavar="VIEW", help="a view, as in the addresses of files: /take/VIEW.csv")
         verb.add_argument("query", metavar="QUERY", nargs="?", default="", help="what stands after the ? of a page")
@@ -124,11 +132,8 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
     if name == "ingest":
         of_ingest(verb, settings.data, settings.inbox)
     if name == "quality":
-        verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
         verb.add_argument("--passages", type=Path, default=PASSAGES, help="folder of the answers (%(default)s)")
-        verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
     if name == "bench":
-        verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
         verb.add_argument("--policies", type=int, default=100_000, help="size of the synthetic data set (%(default)s)")
         verb.add_argument("--only", choices=["search"], help="measure and report this part alone, without a browser")
 

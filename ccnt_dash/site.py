@@ -164,10 +164,7 @@ def create_app(settings: Settings) -> Site:
     """
     store = Store(settings.database, settings.threads)
     answers = Answers(store, settings.assets, settings.language, settings.geometry, settings.previous)
-    server = Flask(__name__)
-    server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
-    server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than the default, and as quick
-    server.config["COMPRESS_MIMETYPES"] = PACKED
+    server = _server()
     offer(answers)
     dash: Any = Site  # Dash's own hints leave out a ready server and update_title=None
     app: Site = dash(
@@ -198,6 +195,14 @@ def create_app(settings: Settings) -> Site:
         register(app, answers, page)
     app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less
     return app
+
+
+def _server() -> Flask:
+    server = Flask(__name__)
+    server.config["COMPRESS_ALGORITHM"] = server.config["COMPRESS_ALGORITHM_STREAMING"] = ["br", "gzip"]
+    server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than the default, and as quick
+    server.config["COMPRESS_MIMETYPES"] = PACKED
+    return server
 
 
 def _found(answers: Answers) -> dict[str, Any]:

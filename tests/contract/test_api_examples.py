@@ -9,7 +9,6 @@ import csv
 import io
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -41,7 +40,6 @@ def run(*command: str, cwd: Path | None = None) -> str:
     return done.stdout
 
 
-@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_the_example_for_the_shell_works(origin: str) -> None:
     told = json.loads(run("sh", "-c", example("curl", origin)))
     assert told["data"]
@@ -54,7 +52,6 @@ def test_the_example_for_python_works(origin: str) -> None:
     assert len(told) > 2
 
 
-@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed; its address is asked for below")
 def test_the_example_for_r_works(origin: str, tmp_path: Path) -> None:
     run("Rscript", "-e", example("r", origin), cwd=tmp_path)
     assert (tmp_path / "Rplots.pdf").stat().st_size

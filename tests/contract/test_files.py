@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -205,7 +204,6 @@ def test_a_map_opens_in_a_geographical_program(inside: str, some: str, app: Any,
     assert frame.geometry.notna().sum() > 10
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
 def test_libreoffice_opens_it(answers: Answers, tmp_path: Path) -> None:
     (tmp_path / "nasty.xlsx").write_bytes(as_xlsx(nasty(answers)))
     call = ["soffice", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "nasty.xlsx"]
