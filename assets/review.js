@@ -58,13 +58,15 @@
 
   const first = () => document.querySelector('#case form [name^="p1."]:not([type="hidden"])');
 
-  /* Pressed before the page was there whole: done as soon as it is, so that no form is sent with half its fields. */
+  /* Pressed before the page was there whole: done as soon as it is, so that no form is sent with half its fields. Who
+     types into a field by then has moved on: a key that would take the focus away from there is forgotten. */
   const early = [];
 
   function keyed(event) {
     const dialog = document.getElementById('help');
     if (event.ctrlKey || event.metaKey || event.altKey || (dialog && dialog.open)) return;
     if (event.target.matches(TYPING)) {
+      early.length = 0;
       if (event.key === 'Escape') event.target.blur();
       return;
     }
@@ -118,7 +120,7 @@
     if (here && pane) pane.scrollTop = here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
     const wrong = form.querySelector('[aria-invalid]');
     if (wrong) wrong.focus();
-    early.splice(0).forEach((key) => act(key, document.getElementById('help')));
+    if (!document.activeElement.matches(TYPING)) early.splice(0).forEach((key) => act(key, document.getElementById('help')));
   }
 
   document.addEventListener('keydown', keyed);

@@ -49,6 +49,9 @@ def visit(reader: Reader, path: str, theme: str, **fields: Any) -> None:
     reader.page.goto(f"{reader.address}{path.format(policy=policy)}{reader.choices(theme=theme, **fields).to_query()}")
     expect(reader.page.locator("#find")).to_be_visible()
     reader.page.wait_for_load_state("networkidle")
+    # A table draws its head after its frame, some moments after its rows have come.
+    for table in reader.page.locator(".ag-root").all():
+        expect(table.get_by_role("columnheader").first).to_be_visible()
 
 
 def violations(reader: Reader) -> list[str]:
