@@ -18,20 +18,21 @@ STEPS = 7
 
 @dataclass(frozen=True)
 class Screen:
-    """What a reader's screen is like: the theme it prefers, and whether it is narrow."""
+    """What a reader's screen is like: the theme it prefers, whether it is narrow, and whether it is read from afar."""
 
     theme: str = "light"
     narrow: bool = False
+    large: bool = False
 
     @classmethod
     def read(cls, told: str | None) -> Screen:
         """From what events.js tells, such as "dark narrow"; what is not understood is left out."""
         words = (told or "").replace("-", " ").split()
-        return cls("dark" if "dark" in words else "light", "narrow" in words)
+        return cls("dark" if "dark" in words else "light", "narrow" in words, "large" in words)
 
     def __str__(self) -> str:
         """As events.js tells it."""
-        return self.theme + (" narrow" if self.narrow else "")
+        return self.theme + (" narrow" if self.narrow else "") + (" large" if self.large else "")
 
 
 WIDE_AND_LIGHT = Screen()
@@ -59,6 +60,7 @@ class Look:
     lang: str
     furniture: Furniture
     narrow: bool = False
+    large: bool = False
 
     def __getitem__(self, token: str) -> str:
         """The value of a token of theme.css, named without its dashes."""
@@ -72,7 +74,7 @@ class Look:
     @property
     def size(self) -> int:
         """Font size of charts, in px."""
-        return int(self.tokens["text-chart"].removesuffix("px"))
+        return int(self.tokens["text-slide" if self.large else "text-chart"].removesuffix("px"))
 
     def room(self, labels: Iterable[str]) -> int:
         """Width in px that the widest of some axis labels may take, in any font of the family."""
@@ -141,7 +143,7 @@ def look(assets: Path, geometry: Path, screen: Screen, lang: str) -> Look:
     blocks = BLOCK.findall((assets / "theme.css").read_text(encoding="utf-8"))
     wanted = (block for name, block in blocks if name == ":root" or screen.theme == "dark")
     tokens = {name: value.strip() for block in wanted for name, value in TOKEN.findall(block)}
-    return Look(tokens, lang, furniture(geometry), screen.narrow)
+    return Look(tokens, lang, furniture(geometry), screen.narrow, screen.large)
 
 
 @lru_cache(maxsize=2)

@@ -93,16 +93,17 @@ def _framed(response: Response) -> Response:
 def _figure(reading: Reading, view: str) -> dict[str, Any] | None:
     """The chart of a view for a screen, with what Plotly must know to draw it; None where it is no chart."""
     drawn = reading.drawn(view)
-    if not _is_chart(drawn):
+    if not is_chart(drawn):
         return None
-    return {**bare(drawn), "config": GRAPH, "key": _key(_meta(drawn))}
+    return {**bare(drawn), "config": GRAPH, "key": signs(around(drawn))}
 
 
-def _meta(drawn: Any) -> dict[str, Any]:
-    return notes(drawn) if _is_chart(drawn) else {}
+def around(drawn: Any) -> dict[str, Any]:
+    """What stands around a chart; nothing where it is none."""
+    return notes(drawn) if is_chart(drawn) else {}
 
 
-def _key(meta: dict[str, Any]) -> list[dict[str, str]]:
+def signs(meta: dict[str, Any]) -> list[dict[str, str]]:
     """What colours, patterns and signs of the chart mean."""
     found = [each for name in KEYED for each in meta.get(name, [])]
     return [{name: each.get(name, "") for name in ("label", "colour", "pattern", "marker")} for each in found]
@@ -112,7 +113,7 @@ def embedded(reading: Reading, view: str, plotly: str, approval: str = "") -> st
     """The whole page of one view: title, choices, chart or table, sources and the way to the full page."""
     words = reading.words
     held = extract(reading.answers, TAKEN[view], reading.filters)
-    chart = _is_chart(reading.drawn(view))
+    chart = is_chart(reading.drawn(view))
     title = escape(held.title)
     query = reading.filters.to_query()
     asks = escape(f"{EMBED}{view}/figure{query}")
@@ -145,7 +146,8 @@ def _lost(words: Words) -> str:
     )
 
 
-def _is_chart(drawn: Any) -> bool:
+def is_chart(drawn: Any) -> bool:
+    """Is what a view draws a figure?"""
     return isinstance(drawn, dict) and "data" in drawn and "layout" in drawn
 
 
@@ -202,7 +204,7 @@ def _told(held: Extract, reading: Reading, approval: str) -> str:
     rest = [words("embed.rest", n=words.number(more))] if more > 0 else []
     named = words.listed([*titles[:MOST_SOURCES], *rest])
     told = words("embed.told" if named else "embed.data", site=words("site.title"), version=held.version, sources=named)
-    boundaries = _meta(reading.drawn(held.view)).get("boundaries", "")
+    boundaries = around(reading.drawn(held.view)).get("boundaries", "")
     mapped = words("map.source", source=boundaries) if boundaries else ""
     number = words("map.approval", number=approval) if boundaries and approval else ""
     return escape(" ".join(part for part in (told, mapped, number) if part))

@@ -1,0 +1,84 @@
+"""Where do stories lie, and do they fit the data set? Files of `data/stories/`, read when they are asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from ccnt_dash.answer import Answers
+from ccnt_dash.filters import Filters
+from ccnt_dash.pages.embed import is_chart
+from ccnt_dash.story.story import Mark, Slide, Story, StoryError, story
+from ccnt_dash.taking.extract import TAKEN
+
+FOLDER = "stories"
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+
+
+def read(path: Path) -> Story:
+    """The story in a file; StoryError with every line that is wrong, OSError where it can't be read."""
+    try:
+        record = json.loads(path.read_text("utf-8"))
+    except UnicodeDecodeError:
+        raise StoryError(f"{path}: is not UTF-8; it should be text in that encoding") from None
+    except json.JSONDecodeError as error:
+        raise StoryError(f"{path}, line {error.lineno}: {error.msg}; it should be JSON") from None
+    found = story(record, str(path))
+    if found.story != path.stem:
+        raise StoryError(f"{path}.story is {found.story!r}; it should be the name of the file, {path.stem!r}")
+    return found
+
+
+def write(told: Story) -> str:
+    """A story as it stands in a file."""
+    return json.dumps(told.record(), ensure_ascii=False, indent=1) + "\n"
+
+
+def names(data: Path) -> list[str]:
+    """The stories that lie in the folder of the text files, by name."""
+    return sorted(path.stem for path in (data / FOLDER).glob("*.json") if NAME.fullmatch(path.stem))
+
+
+def find(data: Path, name: str) -> Story | None:
+    """The story of that name, None where there is none; StoryError where it can't be understood."""
+    return read(data / FOLDER / f"{name}.json") if name in names(data) else None
+
+
+def misfits(told: Story, answers: Answers) -> list[str]:
+    """What a story names and the data set does not have; a line for each, beginning with its place."""
+    found = []
+    for at, slide in enumerate(told.slides, 1):
+        place = f"{told.story}.slides[{at}]"
+        for number, shown in enumerate(slide.shows, 1):
+            found += _misfit(f"{place}.shows[{number}]", slide, shown.view, shown.query, answers)
+        found += [line for mark in slide.marks for line in _unmarked(f"{place}.marks", mark, slide, answers)]
+    return found
+
+
+def _misfit(place: str, slide: Slide, view: str, query: str, answers: Answers) -> list[str]:
+    if view not in TAKEN:
+        return [f"{place}.view is {view!r}; it should be one of {', '.join(sorted(TAKEN))}"]
+    asked = Filters.from_query(query)
+    known = answers.known(asked)
+    lost = [
+        f"{place}.query names {value!r} as {name}; it should be a code of this data set"
+        for name, value in asked.params().items()
+        if value != known.params()[name]
+    ]
+    if slide.kind == "table" and is_chart(answers.drawn(TAKEN[view], known)):
+        lost.append(
+            f"{place}.view is {view!r}; it should be one that is a table, because the kind of the slide is table"
+        )
+    return lost
+
+
+def _unmarked(place: str, mark: Mark, slide: Slide, answers: Answers) -> list[str]:
+    if mark.kind != "region":
+        return []
+    view: Any = TAKEN.get(slide.shows[mark.on].view)
+    if view and view.writes != "regions":
+        return [f"{place} highlights a region on the view {view.id!r}; its marks should be places"]
+    known = mark.region in answers.vocabulary()["regions"]
+    return [] if known else [f"{place}.region is {mark.region!r}; it should be a code of the table regions"]
