@@ -15,6 +15,7 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.written import inside, tag
 from ccnt_dash.story import shelf
 from ccnt_dash.story.story import Story, StoryError
+from ccnt_dash.story.told import LIVE
 from ccnt_dash.texts import LANGUAGES, Words
 
 HOME = "/present"
@@ -42,7 +43,6 @@ SAID = (
     "pause", "planned", "planned_told", "png", "previous", "print", "reset", "slide", "sources", "speaker",
     "stale", "start", "svg", "theme", "timer", "unsaid", "blocked", "leave", "version", "filtered", "as_planned",
 )  # fmt: skip
-FIELDS = ("regions", "sectors", "years", "indicator")
 
 
 def page(
@@ -136,7 +136,7 @@ def spoken(words: Words) -> dict[str, Any]:
     """What the player says, in one language."""
     said: dict[str, Any] = {name: words(f"present.say.{name}", **_holes(name)) for name in SAID}
     return said | {
-        "fields": {name: words(f"control.{name}") for name in FIELDS},
+        "fields": {name: words(f"control.{name}") for name in LIVE},
         "any": words("control.any"),
         "site": words("site.title"),
     }
