@@ -2,8 +2,9 @@
 (function () {
   'use strict';
   const present = window.present = window.present || {};
-  const SIZES = [18, 17, 16, 15, 14, 13];
+  const SIZES = [18, 17, 16, 15, 14, 13, 12];
   const ROOM = 760;
+  const FITTED = '.rows, ul.sources';
 
   function made(name, told, ...children) {
     const element = document.createElement(name);
@@ -74,6 +75,12 @@
     if (leaf.kind === 'sources') section.append(made('ul', {class: 'sources'}, ...leaf.sources.map((line) => made('li', {}, line))));
     if (leaf.shows.length) section.append(made('div', {class: 'shows'}, ...leaf.shows.map((shown) => view(shown, leaf.title, say))));
     section.leaf = leaf;
+    section.querySelectorAll('ul.sources').forEach((list) => {
+      list.fit = () => SIZES.some((size) => {
+        list.style.fontSize = `${size}px`;
+        return list.scrollHeight <= list.clientHeight + 1;
+      });
+    });
     return section;
   };
 
@@ -85,6 +92,7 @@
 
   /* Draws the charts of a slide that is laid out, though it need not be seen; the same promise whenever asked again. */
   present.draw = function (section) {
+    if (!section.drawing) section.querySelectorAll(FITTED).forEach((each) => each.fit());
     section.drawing = section.drawing || Promise.all(
       Array.from(section.querySelectorAll('.show')).map((figure, at) => plot(section, figure, section.leaf.shows[at], at)),
     ).then(() => { section.dataset.drawn = 'true'; });
@@ -93,14 +101,13 @@
 
   async function plot(section, figure, shown, at) {
     const frame = figure.querySelector('.frame');
-    if (!frame) return figure.querySelector('.rows').fit();
+    if (!frame) return;
     const {data, layout, config} = shown.figure;
     /* Plotly writes into what it is given, and the deck is drawn again in print and elsewhere. */
     const own = JSON.parse(JSON.stringify({data, layout}));
     Object.assign(own.layout, sizeOf(frame, shown));
     await window.Plotly.newPlot(frame.querySelector('.plot'), own.data, own.layout, {...config, responsive: false});
     present.marks(frame, section.leaf.marks.filter((mark) => mark.on === at));
-    return undefined;
   }
 
   /* A chart of many lines is drawn as high as it wants to be, one with little room as wide as its labels want it to be, and
@@ -116,7 +123,7 @@
   /* The charts of a slide at the size that their frames have now. */
   present.fit = async function (section) {
     await section.drawing;
-    section.querySelectorAll('.rows').forEach((rows) => rows.fit());
+    section.querySelectorAll(FITTED).forEach((each) => each.fit());
     await Promise.all(Array.from(section.querySelectorAll('.show')).map(async function (figure, at) {
       const frame = figure.querySelector('.frame');
       const plotted = frame && frame.querySelector('.js-plotly-plot');

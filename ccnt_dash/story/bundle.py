@@ -17,7 +17,7 @@ from ccnt_dash.filters import Filters
 from ccnt_dash.pages.written import inside, tag
 from ccnt_dash.story.deck import Worn, deck
 from ccnt_dash.story.page import PAGE, packed
-from ccnt_dash.story.player import BODY, SCRIPTS, STYLES, content, plotly_of
+from ccnt_dash.story.player import BODY, ICON, SCRIPTS, STYLES, content, plotly_of
 from ccnt_dash.story.story import Story
 from ccnt_dash.story.told import told
 from ccnt_dash.texts import LANGUAGES
@@ -56,8 +56,9 @@ def bundle(answers: Answers, story: Story, place: Place, filters: Filters | None
             tells=story.about.of(chosen.lang),
             head=inside(tag("style", Markup(_whole(text))) for text in _styles(place.assets)),
             kind=BODY,
+            icon=ICON,
             content=Markup("\n").join([body, *scripts]),
-        ).replace('href="/assets/favicon.svg" type="image/svg+xml"', 'href="data:,"')
+        )
     ).encode()
 
 

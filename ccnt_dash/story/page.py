@@ -28,7 +28,7 @@ PAGE = Markup("""<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{tells}">
-<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+<link rel="icon" href="{icon}">
 {head}
 </head>
 <body class="{kind}">
@@ -65,6 +65,7 @@ def page(
         tells=tells or title,
         head=linked(styles, scripts),
         kind="present-list",
+        icon="/assets/favicon.svg",
         content=tag("div", *around, main, footer(reading), class_="page"),
     )
 
