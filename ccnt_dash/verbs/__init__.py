@@ -12,6 +12,7 @@ VERBS = {
     "export": "write the whole data set as a data package: CSV, Parquet, DuckDB, dictionary",
     "rows": "print the rows of a view for the choices of a page, or write them into a file",
     "brief": "write a briefing on a period, or keep one with an editor's decisions",
+    "bundle": "write a story as one file that opens in a browser without a network",
     "diff": "tell what was added, changed and removed between two versions of the data set",
     "release": "give the present text files a number in the list of versions",
     "ingest": "read documents and put what they promise before a person",
