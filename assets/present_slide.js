@@ -100,7 +100,7 @@
   };
 
   async function plot(section, figure, shown, at) {
-    const frame = figure.querySelector('.frame');
+    const frame = figure.querySelector(':scope > .frame');
     if (!frame) return;
     const {data, layout, config} = shown.figure;
     /* Plotly writes into what it is given, and the deck is drawn again in print and elsewhere. */
@@ -125,7 +125,7 @@
     await section.drawing;
     section.querySelectorAll(FITTED).forEach((each) => each.fit());
     await Promise.all(Array.from(section.querySelectorAll('.show')).map(async function (figure, at) {
-      const frame = figure.querySelector('.frame');
+      const frame = figure.querySelector(':scope > .frame');
       const plotted = frame && frame.querySelector('.js-plotly-plot');
       if (!plotted || !frame.clientWidth) return;
       await window.Plotly.relayout(plotted, sizeOf(frame, section.leaf.shows[at]));
