@@ -26,6 +26,7 @@ PAGES = {
     "/cascade": "cascade",
     "/consistency": "consistency",
     "/briefings": "briefings",
+    "/present": "present",
     "/about": "about",
     "/api": "api",
     "/changes": "changes",

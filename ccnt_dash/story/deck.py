@@ -138,9 +138,22 @@ def _filters(answers: Answers, slide: Slide, at: int, worn: Worn) -> Filters:
 
 
 def _table(found: Extract, picture: Any, words: Words) -> Table:
+    if found.view == "policy":
+        return _policies(picture or (), words)
     told = listed(found, picture, words)
     rows = tuple(tuple(_cell(record.get(name)) for name in told.headings) for record in told.records[:MOST_ROWS])
     return Table(tuple(told.headings.values()), rows, told.total - len(rows))
+
+
+def _policies(records: Sequence[dict[str, Any]], words: Words) -> Table:
+    """The targets of policies, each with its document."""
+    headings = tuple(words(f"consistency.{name}") for name in ("document", "indicator", "year", "target"))
+    rows = [
+        (each["title"], target["name"], target["year"], target["statement"])
+        for each in records
+        for target in each["targets"]
+    ]
+    return Table(headings, tuple(rows[:MOST_ROWS]), max(0, len(rows) - MOST_ROWS))
 
 
 def _cell(value: Any) -> str:
