@@ -12,14 +12,14 @@
     const {drafts, current} = window.stories.read();
     const choice = place.querySelector('select');
     const chosen = choice.value in drafts ? choice.value : current;
-    const made = Object.entries(drafts).map(([id, record]) => new Option(window.stories.titled(record, told().lang), id));
+    const made = Object.entries(drafts).map(([id, record]) => new Option(window.stories.titled(record, told().lang, told().untitled), id));
     choice.replaceChildren(...made, new Option(told().fresh, FRESH));
     choice.value = chosen in drafts ? chosen : FRESH;
   }
 
   function say(place, id, {at, kept}) {
     const {drafts} = window.stories.read();
-    const story = window.stories.titled(drafts[id], told().lang);
+    const story = window.stories.titled(drafts[id], told().lang, told().untitled);
     const link = document.createElement('a');
     link.href = `${told().editor}#${id}${at ? `/${at}` : ''}`;
     link.textContent = told().open;

@@ -4,7 +4,7 @@
   const {known, say, el, byId, state, watch, tell, complain, open} = window.storyEdit;
   const LARGEST = 1e6;
 
-  const name = () => window.stories.titled(state.record, known.lang);
+  const name = () => window.stories.titled(state.record, known.lang, known.untitled);
 
   function fileOf(record) {
     return new Blob([`${JSON.stringify(record, null, 1)}\n`], {type: 'application/json'});
@@ -104,7 +104,7 @@
   function draw(what) {
     if (!['all', 'story'].includes(what)) return;
     const {drafts} = window.stories.read();
-    const made = Object.entries(drafts).map(([id, record]) => new Option(window.stories.titled(record, known.lang), id, false, id === state.id));
+    const made = Object.entries(drafts).map(([id, record]) => new Option(window.stories.titled(record, known.lang, known.untitled), id, false, id === state.id));
     byId('story-choose').replaceChildren(...made);
     byId('story-choose').disabled = !made.length;
     byId('story-takes').hidden = !state.record;

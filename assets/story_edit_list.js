@@ -22,9 +22,21 @@
     else document.querySelector('[data-does="add"]').focus();
   }
 
-  function button(name, sign, at, disabled = false) {
+  /* Drawn, because no font has them all. */
+  const ICONS = {up: 'M8 13V3M4 7l4-4 4 4', down: 'M8 3v10M4 9l4 4 4-4', duplicate: 'M6 6h7v7H6zM3 10V3h7', delete: 'M4 4l8 8M12 4l-8 8'};
+
+  function icon(name) {
+    const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    Object.entries({viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true'}).forEach(([key, value]) => drawing.setAttribute(key, value));
+    const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    Object.entries({d: ICONS[name], fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6}).forEach(([key, value]) => line.setAttribute(key, value));
+    drawing.append(line);
+    return drawing;
+  }
+
+  function button(name, at, disabled = false) {
     const label = say(name, {number: at + 1});
-    return el('button', {type: 'button', class: 'button plain', 'data-act': name, 'aria-label': label, title: label, disabled, onclick: () => act(name, at)}, sign);
+    return el('button', {type: 'button', class: 'button plain', 'data-act': name, 'aria-label': label, title: label, disabled, onclick: () => act(name, at)}, icon(name));
   }
 
   function keyed(press, at) {
@@ -57,8 +69,8 @@
       onclick: () => choose(at, true), onkeydown: (press) => keyed(press, at),
     }, el('span', {class: 'card-number'}, String(at + 1)), sketch(slide.kind),
     el('span', {class: 'card-told'}, el('span', {class: 'kicker'}, say(`kind.${slide.kind}`)), el('span', {class: 'card-title'}, called(slide)), views && called(slide) !== views ? el('span', {class: 'hint'}, views) : null));
-    const acts = el('span', {class: 'card-acts'}, button('up', '↑', at, at === 0), button('down', '↓', at, at === slides().length - 1), button('duplicate', '⧉', at), button('delete', '×', at));
-    return el('li', {draggable: 'true', class: chosen ? 'chosen' : null, ondragstart: (drag) => begin(drag, at), ondragover: over, ondragleave: out, ondrop: (drop) => dropped(drop, at), ondragend: end}, choice, acts);
+    const acts = chosen ? el('span', {class: 'card-acts'}, button('up', at, at === 0), button('down', at, at === slides().length - 1), button('duplicate', at), button('delete', at)) : null;
+    return el('li', {draggable: 'true', class: chosen ? 'chosen' : null, ondragstart: (drag) => begin(drag, at), ondragover: over, ondragleave: out, ondrop: (drop) => dropped(drop, at), ondragend: end}, ...[choice, acts].filter(Boolean));
   }
 
   function begin(drag, at) {

@@ -16,9 +16,9 @@
   }
 
   /* The other language where one is empty, the name of the file where both are. */
-  function titled(record, lang) {
+  function titled(record, lang, untitled) {
     const {en, zh} = record.title || {};
-    return (lang === 'zh' ? zh || en : en || zh) || record.story;
+    return (lang === 'zh' ? zh || en : en || zh) || `${untitled} (${record.story})`;
   }
 
   function understood(kept) {

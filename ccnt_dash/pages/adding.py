@@ -1,4 +1,4 @@
-"""How does a reader put the view that she sees into a story? Choices under the view, which assets/story_add.js fills."""
+"""How does a reader put the view that she sees into a story? Choices under it, which assets/story_add.js fills."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.texts import Words
 
 EDITOR = "/present/edit"
-SAID = ("label", "fresh", "done", "open", "unkept", "full")
+SAID = ("label", "fresh", "done", "open", "unkept", "full", "untitled")
 
 
 def add(view: str, words: Words, chart: bool, query: str | None = None) -> Component:
@@ -32,7 +32,7 @@ def add(view: str, words: Words, chart: bool, query: str | None = None) -> Compo
 
 
 def stories(words: Words, number: str, kept: str) -> Component:
-    """What assets/story_add.js says on every page; `number` is that of the data set, `kept` goes along to the editor."""
+    """What assets/story_add.js says; `number` is that of the data set, `kept` goes along to the editor."""
     holes = {name: "{" + name + "}" for name in ("slide", "story", "number")}  # the script fills them
     told = {f"data-{name}": words(f"story.add.{name}", **holes) for name in SAID}
     shown: Any = {**told, "data-number": number, "data-editor": f"{EDITOR}{kept}", "data-lang": words.lang}

@@ -18,7 +18,7 @@ from ccnt_dash.pages.written import tag
 from ccnt_dash.settings import Settings
 from ccnt_dash.story import shelf
 from ccnt_dash.story.page import HOME, SCRIPTS, STYLES, held, page
-from ccnt_dash.story.story import KINDS, MARKS, MOST_MARKS, MOST_SLIDES, StoryError, story
+from ccnt_dash.story.story import KINDS, MARKS, MOST_MARKS, MOST_SLIDES, StoryError
 from ccnt_dash.taking.extract import TAKEN
 from ccnt_dash.texts import Words
 
@@ -26,8 +26,9 @@ CHECK = f"{HOME}/check"
 LARGEST = 1_000_000
 PREFIX = "story.edit."
 STYLED = ("story_edit",)
-RUN = ("story_store", "story_edit", "story_edit_list", "story_edit_form", "story_edit_shows", "story_edit_stage", "story_edit_preview",
-       "story_edit_marks", "story_edit_arrows", "story_edit_files", "story_edit_begin")  # fmt: skip
+RUN = ("story_store", "story_edit", "story_edit_list", "story_edit_form", "story_edit_shows", "story_edit_stage",
+       "story_edit_preview", "story_edit_marks", "story_edit_arrows", "story_edit_files",
+       "story_edit_begin")  # fmt: skip
 
 
 def serve_editor(server: Flask, answers: Answers, settings: Settings) -> None:
@@ -79,6 +80,7 @@ def _known(reading: Reading, data: Path) -> dict[str, Any]:
     regions = words.vocabulary["regions"]
     return {
         "lang": words.lang,
+        "untitled": words("story.add.untitled"),
         "kept": reading.kept,
         "theme": reading.filters.theme,
         "number": reading.answers.store.number(),
@@ -96,7 +98,12 @@ def _view(reading: Reading, name: str) -> dict[str, Any]:
     """A view as it can be chosen: is it drawn as a chart, and are its marks places?"""
     view = TAKEN[name]
     chart = is_chart(reading.answers.drawn(view, Filters(lang=reading.filters.lang)))
-    told = {"view": name, "name": reading.words(f"view.{name}"), "chart": chart}
+    named = f"{PREFIX}view.{name}"  # charts are named where they stand by what they show, which changes
+    told = {
+        "view": name,
+        "name": reading.words(named if named in reading.words.texts else f"view.{name}"),
+        "chart": chart,
+    }
     return {**told, "places": chart and view.writes == "regions", "of": view.of or ""}
 
 
@@ -166,4 +173,4 @@ def _bench(words: Words) -> Markup:
         class_="card",
     )
     form = tag("section", id="slide-form", class_="card fields")
-    return tag("div", listed, tag("div", preview, form, class_="slide"), class_="bench", id="story-bench")
+    return tag("div", listed, tag("div", preview, form, class_="hand"), class_="bench", id="story-bench")
