@@ -1,4 +1,4 @@
-/* Arrows and labels over the preview: drawn with the mouse, by two clicks or by the keyboard, and moved by their points. */
+/* The points of arrows and labels over the preview: set with the mouse, by two clicks or by the keyboard, and moved by their points. */
 (function () {
   'use strict';
   const {known, say, byId, current, watch, change, el} = window.storyEdit;
@@ -26,7 +26,7 @@
       const place = `left:${box.left - outer.left}px;top:${box.top - outer.top}px;width:${box.width}px;height:${box.height}px`;
       const sheet = svg('svg', {class: 'marks-sheet', style: place, 'data-on': on, viewBox: `0 0 ${box.width} ${box.height}`});
       listen(sheet, on);
-      return {sheet, box};
+      return {sheet, box, frame};
     });
   }
 
@@ -38,27 +38,15 @@
     return made;
   }
 
-  function drawn(mark, {width, height}) {
-    const [x, y] = [mark.x * width, mark.y * height];
-    const parts = mark.kind === 'arrow' ? [svg('line', {class: 'mark-line', x1: x, y1: y, x2: mark.to_x * width, y2: mark.to_y * height, 'marker-end': 'url(#mark-head)'})] : [];
-    const [dx, anchor] = mark.kind === 'label' ? [0, 'middle'] : mark.to_x < mark.x ? [14, 'start'] : [-14, 'end'];
-    const words = svg('text', {class: 'mark-text', x: x + dx, y: y + 5, 'text-anchor': anchor});
-    words.textContent = text(mark);
-    return [...parts, words];
-  }
-
-  function head() {
-    return svg('defs', {}, svg('marker', {id: 'mark-head', viewBox: '0 0 10 10', refX: 9, refY: 5, markerWidth: 6, markerHeight: 6, orient: 'auto-start-reverse'}, svg('path', {d: 'M0 0 10 5 0 10z', class: 'mark-tip'})));
-  }
-
   function draw() {
     const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.point : '';
     stage().querySelectorAll('.marks-sheet').forEach((each) => each.remove());
     if (!current()) return;
     const marks = window.storyEdit.marksOf();
-    sheets().forEach(function ({sheet, box}, on) {
+    sheets().forEach(function ({sheet, box, frame}, on) {
       const here = marks.filter(([mark]) => mark.on === on);
-      sheet.append(head(), ...here.flatMap(([mark]) => drawn(mark, box)), ...here.flatMap(([mark, at]) => POINTS[mark.kind].map((each) => point(mark, at, each, box))));
+      window.present.marks(frame, here.map(([mark]) => ({...mark, text: text(mark)})));
+      sheet.append(...here.flatMap(([mark, at]) => POINTS[mark.kind].map((each) => point(mark, at, each, box))));
       stage().append(sheet);
     });
     if (focused) focus(focused);

@@ -3,7 +3,6 @@
   'use strict';
   const {known, say, el, byId, state, current, watch} = window.storyEdit;
   const PATIENCE = 400;
-  const WIDTH = 1280;
   const stage = () => byId('slide-preview');
   let asked = null;
   let waiting = 0;
@@ -43,7 +42,7 @@
       drawn = body;
       trouble(wrong ? say('wrong') : '', wrong);
       if (told) await draw(told);
-      else stage().replaceChildren();
+      else stage().querySelectorAll('.scaled').forEach((old) => old.remove());
     } catch (error) {
       if (signal.aborted) return;
       drawn = '';
@@ -56,7 +55,7 @@
   async function draw(told) {
     const slide = told.slides[told.slides.length - 1];
     links(slide);
-    await window.storyEdit.drawSlide(stage(), slide, told, WIDTH);
+    await window.storyEdit.drawSlide(stage(), slide);
     stage().dataset.drawn = String(state.at + 1);
   }
 

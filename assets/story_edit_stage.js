@@ -1,28 +1,37 @@
-/* Draws one slide as it is told by the server. */
+/* The stage of the preview: one slide, laid out and drawn by the scripts of the player and scaled to its frame. */
 (function () {
   'use strict';
-  const {el} = window.storyEdit;
+  const {el, say, known} = window.storyEdit;
+  const SIZE = {width: 1280, height: 720};
 
-  function table({headings, rows}) {
-    return el('table', {}, el('tr', {}, headings.map((each) => el('th', {scope: 'col'}, each))), rows.map((row) => el('tr', {}, row.map((cell) => el('td', {}, cell)))));
+  /* What the player says around a view. */
+  function told(name, holes) {
+    return name === 'unsaid' ? say('untitled') : Object.entries(holes || {}).reduce((text, [hole, value]) => text.replace(`{${hole}}`, () => value), known.player[name]);
   }
 
-  function one(shown) {
-    const frame = el('div', {class: 'stage-frame'});
-    if (shown.table) frame.append(table(shown.table));
-    return el('div', {class: 'stage-shown'}, frame, el('p', {class: 'hint'}, [shown.selection, shown.credit].filter(Boolean).join(' ')));
+  function fit(place) {
+    const scaled = place.querySelector('.scaled');
+    if (scaled) scaled.style.transform = `scale(${place.clientWidth / SIZE.width})`;
   }
 
-  async function drawSlide(place, slide, told, width) {
-    const sheet = el('div', {class: `stage-slide ${slide.kind}`}, el('h3', {}, slide.title), slide.note ? el('p', {}, slide.note) : null,
-      el('div', {class: 'stage-shows'}, slide.shows.map(one)), slide.sources.length ? el('ul', {}, slide.sources.map((line) => el('li', {}, line))) : null);
-    sheet.style.width = `${width}px`;
-    sheet.style.transform = `scale(${place.clientWidth / width})`;
-    place.replaceChildren(sheet);
-    const frames = Array.from(place.querySelectorAll('.stage-frame'));
-    await Promise.all(slide.shows.map((shown, at) => shown.figure && window.Plotly.react(frames[at], shown.figure.data, shown.figure.layout, {...shown.figure.config, staticPlot: true})));
+  /* The slide takes the place of the one before when its charts are drawn, so that nothing flickers. */
+  async function drawSlide(place, slide) {
+    const section = window.present.slide(slide, told);
+    section.inert = true;
+    const scaled = el('div', {class: 'scaled coming'}, section);
+    scaled.style.width = `${SIZE.width}px`;
+    scaled.style.height = `${SIZE.height}px`;
+    place.append(scaled);
+    fit(place);
+    await window.present.draw(section);
+    if (!scaled.isConnected) return;
+    place.querySelectorAll('.scaled').forEach((old) => { if (old !== scaled) old.remove(); });
+    scaled.classList.remove('coming');
   }
+
+  new ResizeObserver(() => fit(document.getElementById('slide-preview'))).observe(document.getElementById('slide-preview'));
 
   window.storyEdit.drawSlide = drawSlide;
-  window.storyEdit.frames = (place) => Array.from(place.querySelectorAll('.stage-frame'));
+  /* Where the marks of each view are drawn: the frame of a chart, the rows of a table. */
+  window.storyEdit.frames = (place) => Array.from(place.querySelectorAll('.scaled:not(.coming) .show')).map((show) => show.querySelector('.frame, .rows'));
 })();

@@ -17,7 +17,7 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.written import tag
 from ccnt_dash.settings import Settings
 from ccnt_dash.story import shelf
-from ccnt_dash.story.page import HOME, SCRIPTS, STYLES, held, page
+from ccnt_dash.story.page import HOME, SCRIPTS, STYLES, held, page, spoken
 from ccnt_dash.story.story import KINDS, MARKS, MOST_MARKS, MOST_SLIDES, StoryError
 from ccnt_dash.taking.extract import TAKEN
 from ccnt_dash.texts import Words
@@ -25,8 +25,8 @@ from ccnt_dash.texts import Words
 CHECK = f"{HOME}/check"
 LARGEST = 1_000_000
 PREFIX = "story.edit."
-STYLED = ("story_edit",)
-RUN = ("story_store", "story_edit", "story_edit_list", "story_edit_form", "story_edit_shows", "story_edit_stage",
+STYLED = ("present", "story_edit")
+RUN = ("story_store", "present_marks", "present_slide", "story_edit", "story_edit_list", "story_edit_form", "story_edit_shows", "story_edit_stage",
        "story_edit_preview", "story_edit_marks", "story_edit_arrows", "story_edit_files",
        "story_edit_begin")  # fmt: skip
 
@@ -85,6 +85,7 @@ def _known(reading: Reading, data: Path) -> dict[str, Any]:
         "theme": reading.filters.theme,
         "number": reading.answers.store.number(),
         "texts": {key.removeprefix(PREFIX): text for key, text in words.texts.items() if key.startswith(PREFIX)},
+        "player": spoken(words),
         "views": [_view(reading, name) for name in TAKEN],
         "kinds": KINDS,
         "marks": MARKS,
@@ -98,7 +99,7 @@ def _view(reading: Reading, name: str) -> dict[str, Any]:
     """A view as it can be chosen: is it drawn as a chart, and are its marks places?"""
     view = TAKEN[name]
     chart = is_chart(reading.answers.drawn(view, Filters(lang=reading.filters.lang)))
-    named = f"{PREFIX}view.{name}"  # charts are named where they stand by what they show, which changes
+    named = f"story.edit.view.{name}"  # charts are named where they stand by what they show, which changes
     told = {
         "view": name,
         "name": reading.words(named if named in reading.words.texts else f"view.{name}"),
@@ -121,7 +122,7 @@ def _shipped(data: Path, lang: str) -> list[dict[str, str]]:
 
 
 def _button(words: Words, name: str, **more: Any) -> Markup:
-    return tag("button", words(f"{PREFIX}{name}"), type="button", class_="button plain", data_does=name, **more)
+    return tag("button", words(f"story.edit.{name}"), type="button", class_="button plain", data_does=name, **more)
 
 
 def _shelf(words: Words) -> Markup:
