@@ -37,10 +37,10 @@ PAGE = Markup("""<!DOCTYPE html>
 """)
 # Texts that the player's scripts say, by the end of their keys.
 SAID = (
-    "back", "black", "choose", "clear", "clock", "close", "current", "error", "filter", "fullscreen", "help", "keys",
+    "back", "black", "choose", "clock", "close", "current", "error", "fullscreen", "help", "keys",
     "kiosk", "language", "last", "live", "loading", "more", "needs_site", "next", "notes", "no_notes", "overview",
-    "pause", "picture", "planned", "planned_told", "png", "previous", "print", "reset", "slide", "sources", "speaker",
-    "stale", "start", "svg", "theme", "timer", "unsaid", "blocked", "leave",
+    "pause", "planned", "planned_told", "png", "previous", "print", "reset", "slide", "sources", "speaker",
+    "stale", "start", "svg", "theme", "timer", "unsaid", "blocked", "leave", "version", "filtered", "as_planned",
 )  # fmt: skip
 FIELDS = ("regions", "sectors", "years", "indicator")
 
@@ -109,7 +109,13 @@ def _described(told: Story, reading: Reading) -> list[Markup]:
     ]
     ways = [
         tag("a", words("present.go"), href=f"{there}{kept}", class_="button clear"),
-        tag("a", words("present.with_notes"), href=f"{there}{kept}#1/speaker", class_="button plain"),
+        tag(
+            "a",
+            words("present.say.speaker"),
+            href=f"{there}{kept}{'&' if kept else '?'}speaker=1",
+            target="_blank",
+            class_="button plain",
+        ),
         *files,
     ]
     return [
@@ -129,7 +135,11 @@ def trouble(sentence: str, lines: str) -> Markup:
 def spoken(words: Words) -> dict[str, Any]:
     """What the player says, in one language."""
     said: dict[str, Any] = {name: words(f"present.say.{name}", **_holes(name)) for name in SAID}
-    return said | {"fields": {name: words(f"control.{name}") for name in FIELDS}, "any": words("control.any")}
+    return said | {
+        "fields": {name: words(f"control.{name}") for name in FIELDS},
+        "any": words("control.any"),
+        "site": words("site.title"),
+    }
 
 
 def _holes(name: str) -> dict[str, str]:

@@ -14,10 +14,10 @@ from ccnt_dash.pages.written import tag
 from ccnt_dash.story.page import HOME, PAGE, held, linked, spoken
 from ccnt_dash.texts import LANGUAGES
 
-STYLES = ("theme", "present", "present_bar", "present_print")
+STYLES = ("theme", "layout", "present", "present_bar", "present_print")
 # In the order in which they are run; all of them also stand in the file that needs no network.
 SCRIPTS = (
-    "charts", "sheet", "present_marks", "present_slide", "present_deck", "present_player", "present_overview",
+    "charts", "sheet", "present_deck", "present_marks", "present_slide", "present_player", "present_overview",
     "present_bar", "present_keys", "present_live", "present_speaker", "present_take",
 )  # fmt: skip
 BODY = "present"
@@ -43,11 +43,10 @@ def player(
 
 def content(answers: Answers, filters: Filters, decks: Sequence[dict[str, Any]], way: dict[str, str]) -> Markup:
     """The body of the player: an empty stage, and what its scripts read."""
-    told = {LANGUAGES[lang]: spoken(answers.words(Filters(lang=lang))) for lang in LANGUAGES}
-    words = {lang: told[LANGUAGES[lang]] for lang in LANGUAGES}
+    words = {lang: spoken(answers.words(Filters(lang=lang))) for lang in LANGUAGES}
     lang = answers.words(filters).lang
     setup = {**way, "home": HOME, "lang": lang, "theme": filters.theme}
-    main = tag("main", id="stage", tabindex="-1", aria_label=words[lang]["slide"])
+    main = tag("main", id="stage", tabindex="-1", aria_label=answers.words(filters)("nav.present"))
     lost = tag("noscript", tag("p", answers.words(filters)("site.noscript")))
     return Markup("\n").join(
         [main, lost, held({"present-setup": setup, "present-words": words, "present-decks": list(decks)})]

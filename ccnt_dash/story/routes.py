@@ -44,14 +44,22 @@ class Stories:
         made = told(self._deck(found))
         title = f"{made['title']} · {reading.words('site.title')}"
         return _html(
-            player(self.answers, reading.filters, title, [made], self.plotly, deck=f"{HOME}/{name}/deck", name=name)
+            player(
+                self.answers,
+                reading.filters,
+                title,
+                [made],
+                self.plotly,
+                deck=f"{HOME}/{name}/deck",
+                ask=f"{HOME}/deck",
+            )
         )
 
     def draft(self) -> Response:
         """The page that presents a story of the browser it is opened in."""
         reading = self._reading()
         title = f"{reading.words('nav.present')} · {reading.words('site.title')}"
-        return _html(player(self.answers, reading.filters, title, [], self.plotly, draft=f"{HOME}/deck"))
+        return _html(player(self.answers, reading.filters, title, [], self.plotly, draft="yes", ask=f"{HOME}/deck"))
 
     def deck(self, name: str) -> Response:
         """The slides of a story as JSON."""
