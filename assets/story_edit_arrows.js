@@ -31,7 +31,9 @@
   }
 
   function point(mark, at, [x, y, name], {width, height}) {
-    const made = svg('g', {class: 'mark-point', role: 'button', tabindex: '0', 'data-point': `${at}-${name}`, 'aria-label': say(name, {number: at + 1}), transform: `translate(${mark[x] * width} ${mark[y] * height})`},
+    /* The words of a mark stand where its first point is. */
+    const worded = name !== 'head' && text(mark);
+    const made = svg('g', {class: worded ? 'mark-point worded' : 'mark-point', role: 'button', tabindex: '0', 'data-point': `${at}-${name}`, 'aria-label': say(name, {number: at + 1}), transform: `translate(${mark[x] * width} ${mark[y] * height})`},
       svg('circle', {r: 13, class: 'reach'}), svg('circle', {r: 6, class: 'dot'}));
     made.addEventListener('keydown', (press) => keyed(press, mark, at, [x, y]));
     made.addEventListener('pointerdown', (down) => drag(down, mark, at, [x, y], made));

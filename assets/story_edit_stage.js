@@ -10,8 +10,7 @@
   }
 
   function fit(place) {
-    const scaled = place.querySelector('.scaled');
-    if (scaled) scaled.style.transform = `scale(${place.clientWidth / SIZE.width})`;
+    place.querySelectorAll('.scaled').forEach((each) => { each.style.transform = `scale(${place.clientWidth / SIZE.width})`; });
   }
 
   /* The slide takes the place of the one before when its charts are drawn, so that nothing flickers. */

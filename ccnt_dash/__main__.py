@@ -25,6 +25,7 @@ from ccnt_dash.release import release
 from ccnt_dash.serve import ServeError, serve
 from ccnt_dash.settings import ROOT, Settings, port
 from ccnt_dash.store import Store, StoreError
+from ccnt_dash.story import shelf
 
 # What DuckDB says when Ctrl-C stops a question.
 INTERRUPTED = "Query interrupted"
@@ -71,7 +72,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="verbs", required=True)
     for name, run, text in (
         ("build", _build, "make the database from the text files"),
-        ("check", _check, "list what is wrong in the text files"),
+        ("check", _check, "list what is wrong in the text files and in the stories"),
         ("serve", _serve, "serve the dashboard"),
         ("export", _export, "write the whole data set as a data package: CSV, Parquet, DuckDB, dictionary"),
         ("rows", _rows, "print the rows of a view for the choices of a page, or write them into a file"),
@@ -95,7 +96,7 @@ def _shared(verb: argparse.ArgumentParser, name: str, settings: Settings) -> Non
         verb.add_argument("--open", action="store_true", help="only what sources with an open licence say")
     if name in ("build", "check", "serve", "export", "release", "brief", "quality"):
         verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
-    if name in ("build", "serve", "export", "rows", "brief"):
+    if name in ("build", "check", "serve", "export", "rows", "brief"):
         verb.add_argument("--database", type=Path, default=settings.database, help="database file (%(default)s)")
     if name in ("quality", "bench"):
         verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
@@ -148,10 +149,11 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     complaints = check(options.data, settings.geometry)
-    for complaint in complaints:
-        print(complaint, file=sys.stderr)
-    print(_errors(complaints))
-    return int(any(each.level == "error" for each in complaints))
+    stories = shelf.checked(options.data, options.database, settings.assets)
+    for line in (*complaints, *stories):
+        print(line, file=sys.stderr)
+    print(_errors([*complaints, *stories]))
+    return int(bool(stories) or any(each.level == "error" for each in complaints))
 
 
 def _serve(options: argparse.Namespace, settings: Settings) -> int:

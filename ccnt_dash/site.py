@@ -178,7 +178,7 @@ def create_app(settings: Settings) -> Site:
         update_title=None,
         health_endpoint="health",
         enable_mcp=True,
-        assets_ignore=r"(review|present\w*|story_edit\w*)\.(css|js)",  # only for the desk and for stories
+        assets_ignore=r"(review|present\w*|story_(edit\w*|list))\.(css|js)",  # only for the desk and for stories
         suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
     serve_boundaries(server, settings.geometry)

@@ -26,9 +26,11 @@ CHECK = f"{HOME}/check"
 LARGEST = 1_000_000
 PREFIX = "story.edit."
 STYLED = ("present", "story_edit")
-RUN = ("story_store", "present_marks", "present_slide", "story_edit", "story_edit_list", "story_edit_form", "story_edit_shows", "story_edit_stage",
-       "story_edit_preview", "story_edit_marks", "story_edit_arrows", "story_edit_files",
-       "story_edit_begin")  # fmt: skip
+RUN = (
+    "story_store", "present_marks", "present_slide", "story_edit", "story_edit_list", "story_edit_form",
+    "story_edit_shows", "story_edit_stage", "story_edit_preview", "story_edit_marks", "story_edit_arrows",
+    "story_edit_files", "story_edit_begin",
+)  # fmt: skip
 
 
 def serve_editor(server: Flask, answers: Answers, settings: Settings) -> None:

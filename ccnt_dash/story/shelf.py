@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ccnt_dash.answer import Answers
+from ccnt_dash.build import version_of
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages.embed import is_chart
+from ccnt_dash.store import Store, StoreError
 from ccnt_dash.story.story import Mark, Slide, Story, StoryError, story
 from ccnt_dash.taking.extract import TAKEN
 
@@ -67,6 +69,16 @@ def wrong(data: Path, answers: Answers | None = None) -> list[str]:
         else:
             found += misfits(told, answers) if answers else []
     return found
+
+
+def checked(data: Path, database: Path, assets: Path) -> list[str]:
+    """`wrong`, also against the data set where `database` was built from just these text files."""
+    try:
+        store = Store(database)
+        fresh = store.version() == version_of(data)
+    except StoreError:
+        return wrong(data)
+    return wrong(data, Answers(store, assets) if fresh else None)
 
 
 def misfits(told: Story, answers: Answers) -> list[str]:
