@@ -26,7 +26,7 @@ def add(view: str, words: Words, chart: bool, query: str | None = None) -> Compo
     said = html.P(className="hint said", **attributes({"aria-live": "polite"}))
     return html.Details(
         [html.Summary(words("story.add.label")), html.Div([choice, button], className="row"), said],
-        className="take add",
+        className="add",
         **attributes(told),
     )
 
