@@ -130,7 +130,7 @@
     const tall = box.width / box.height < 0.9 && !document.body.classList.contains('speaking');
     const size = tall ? {width: 640, height: Math.round(Math.max(700, Math.min(1400, (640 * box.height) / box.width)))} : {width: 1280, height: 720};
     const scale = Math.min(box.width / size.width, box.height / size.height);
-    const told = {width: `${size.width}px`, height: `${size.height}px`, scale, left: `${(box.width - size.width * scale) / 2}px`, top: `${(box.height - size.height * scale) / 2}px`};
+    const told = {width: `${size.width}px`, height: `${size.height}px`, steep: size.height / size.width, scale, left: `${(box.width - size.width * scale) / 2}px`, top: `${(box.height - size.height * scale) / 2}px`};
     Object.entries(told).forEach(([name, value]) => stage.style.setProperty(`--${name}`, value));
     stage.classList.toggle('tall', tall);
     const now = `${size.width}x${size.height}`;

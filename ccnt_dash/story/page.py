@@ -16,6 +16,7 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.written import inside, tag
 from ccnt_dash.story import shelf
 from ccnt_dash.story.story import Story, StoryError
+from ccnt_dash.story.told import LIVE
 from ccnt_dash.texts import LANGUAGES, Words
 
 HOME = "/present"
@@ -28,7 +29,7 @@ PAGE = Markup("""<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{tells}">
-<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+<link rel="icon" href="{icon}">
 {head}
 </head>
 <body class="{kind}">
@@ -43,7 +44,6 @@ SAID = (
     "pause", "planned", "planned_told", "png", "previous", "print", "reset", "slide", "sources", "speaker",
     "stale", "start", "svg", "theme", "timer", "unsaid", "blocked", "leave", "version", "filtered", "as_planned",
 )  # fmt: skip
-FIELDS = ("regions", "sectors", "years", "indicator")
 
 
 def page(
@@ -66,6 +66,7 @@ def page(
         tells=tells or title,
         head=linked(styles, scripts),
         kind="present-list",
+        icon="/assets/favicon.svg",
         content=tag("div", *around, main, footer(reading), class_="page"),
     )
 
@@ -155,7 +156,7 @@ def spoken(words: Words) -> dict[str, Any]:
     """What the player says, in one language."""
     said: dict[str, Any] = {name: words(f"present.say.{name}", **_holes(name)) for name in SAID}
     return said | {
-        "fields": {name: words(f"control.{name}") for name in FIELDS},
+        "fields": {name: words(f"control.{name}") for name in LIVE},
         "any": words("control.any"),
         "site": words("site.title"),
     }

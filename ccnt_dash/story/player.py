@@ -21,6 +21,8 @@ SCRIPTS = (
     "present_bar", "present_keys", "present_live", "present_speaker", "present_take",
 )  # fmt: skip
 BODY = "present"
+# Chromium asks for an icon of its own again at every change of the address.
+ICON = "data:,"
 
 
 def player(
@@ -37,6 +39,7 @@ def player(
         tells=title,
         head=linked(STYLES, (plotly, *SCRIPTS)),
         kind=BODY,
+        icon=ICON,
         content=content(answers, filters, decks, way),
     )
 

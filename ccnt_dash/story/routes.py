@@ -13,6 +13,7 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.written import tag
 from ccnt_dash.settings import Settings
 from ccnt_dash.story import shelf
+from ccnt_dash.story.bundle import Place, bundle
 from ccnt_dash.story.deck import Deck, Worn, deck
 from ccnt_dash.story.page import HOME, page, shelved, trouble
 from ccnt_dash.story.player import player, plotly_of
@@ -87,6 +88,15 @@ class Stories:
         if isinstance(found, Response):
             return found
         return sent(shelf.write(found).encode(), "application/json", f"{name}.json")
+
+    def bundle(self, name: str) -> Response:
+        """A story in one file that needs no network."""
+        found = self._found(name)
+        if isinstance(found, Response):
+            return found
+        place = Place(self.settings.assets, self.settings.geometry, request.host_url.rstrip("/"))
+        made = bundle(self.answers, found, place, self._reading().filters)
+        return sent(made, "text/html", f"{name}.html")
 
     def choices(self) -> Response:
         """What can be chosen while a slide is shown."""
@@ -163,6 +173,7 @@ def serve_stories(server: Flask, answers: Answers, settings: Settings) -> None:
         (f"{HOME}/<name>", stories.shown),
         (f"{HOME}/<name>/deck", stories.deck),
         (f"{HOME}/<name>.json", stories.file),
+        (f"{HOME}/<name>.html", stories.bundle),
     ):
         server.add_url_rule(rule, f"stories-{view.__name__}", view)
     server.add_url_rule(f"{HOME}/deck", "stories-posted", stories.posted, methods=["POST"])

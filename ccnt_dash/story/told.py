@@ -16,8 +16,9 @@ from ccnt_dash.views import VIEWS
 from ccnt_dash.views.base import bare
 
 Told = dict[str, Any]
-# What can be chosen while a slide is shown -> the view that lists it.
-LIVE = {"regions": "regions", "sectors": "sectors", "years": "years", "indicator": "indicators"}
+# What can be chosen while a slide is shown, and which view counts the options that are not always the same.
+LIVE = ("regions", "sectors", "years", "indicator")
+COUNTED = {"regions": "regions", "years": "years", "indicator": "indicators"}
 
 
 def told(deck: Deck) -> Told:
@@ -89,8 +90,11 @@ def _table(table: Table) -> Told:
 def choices(answers: Answers, lang: str) -> Told:
     """What can be chosen for each field of `LIVE` in the whole data set, as {field: [{value, label}]}."""
     filters = Filters(lang=lang)
-    found = {field: answers.drawn(VIEWS[view], filters) for field, view in LIVE.items()}
-    return {
+    words = answers.words(filters)
+    sectors = [{"value": code, "label": words.name("sectors", code)} for code in words.vocabulary["sectors"]]
+    found = {field: answers.drawn(VIEWS[view], filters) for field, view in COUNTED.items()}
+    counted = {
         field: [{"value": str(each["value"]), "label": each["label"]} for each in options if each["n"]]
         for field, options in found.items()
     }
+    return {field: sectors if field == "sectors" else counted[field] for field in LIVE}

@@ -18,6 +18,7 @@ from ccnt_dash.settings import ROOT, Settings
 from ccnt_dash.site import Site, create_app
 from ccnt_dash.story import shelf
 from ccnt_dash.story.story import KINDS, MARKS, Shown, Slide, Story, Text
+from ccnt_dash.story.told import LIVE
 from ccnt_dash.taking.extract import TAKEN
 
 NAMES = shelf.names(ROOT / "data")
@@ -62,6 +63,17 @@ def test_a_story_is_told_as_json(client: FlaskClient, name: str, lang: str, them
         for shown in slide["shows"]:
             assert (shown["figure"] is None) != (shown["table"] is None)
             assert Filters.from_query(shown["query"]).lang == lang
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_can_be_chosen_on_a_slide_is_told(client: FlaskClient, lang: str) -> None:
+    told = client.get(f"/present/choices?lang={lang}").get_json()
+    assert list(told) == list(LIVE)
+    for name, options in told.items():
+        for option in options:
+            kept = getattr(Filters.from_query(f"?{name}={option['value']}"), name)
+            assert kept, option
+            assert option["label"]
 
 
 @pytest.mark.parametrize("view", TAKEN)
