@@ -13,6 +13,10 @@ from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
 
 _GAP = 30
+# From which weight on a paragraph tells of what was done; higher under a heading that doesn't say so, and where a year
+# of a goal was named before it.
+_TOLD, _TOLD_UNDER_HEADING, _TOLD_UNDER_YEAR = 1.0, 2.5, 6.0
+_ASKED = re.compile(r"不低于|不少于|控制在|不得|确保|力争|争取|将|拟|计划|规划")
 # A number in brackets, or of what a sentence is about to speak of, says what is meant by a word.
 _DEFINES = re.compile(r"（[^）]*$|^[，、；： ]*(?:（.{1,4}）)?(?:对于?|凡|如果?|若|当|是指|指)")
 _ONE_OF = re.compile(r"(?:单个|每个|同一|每家|单户|单家)[^，。；]{0,12}最高")
@@ -24,7 +28,8 @@ class Setting:
     """What stands around a claim: its sentence, the time carried to it, the years of its document.
 
     `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done,
-    `call` that the document calls for applications, `cited` that the sentence tells what others have announced.
+    `call` that the document calls for applications, `cited` that the sentence tells what others have announced,
+    `tone` how much its paragraph tells of what was done, `headed` that it stands under a heading.
     """
 
     sentence: str
@@ -33,6 +38,8 @@ class Setting:
     era: Era
     call: bool = False
     cited: bool = False
+    tone: float = 0.0
+    headed: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,4 +161,13 @@ class Judge:
         if (own and own.kind == "since") or (time and time.year < now):
             return True
         until = setting.sentence.startswith(self._words["until"])
-        return said or until or (setting.progress and not (own and own.year >= now))
+        return (
+            said or until or (not (own and own.year >= now) and (setting.progress or self._tells(claim, setting, time)))
+        )
+
+    def _tells(self, claim: Claim, setting: Setting, time: Time | None) -> bool:
+        """Whether a claim without a year of its own stands in a paragraph that tells of what was done."""
+        if claim.lead.aspired or claim.lead.expected or _ASKED.search(claim.before):
+            return False
+        least = _TOLD_UNDER_HEADING if setting.headed else _TOLD
+        return setting.tone > (least if time is None else _TOLD_UNDER_YEAR)
