@@ -436,3 +436,38 @@ def test_names_that_stand_before_all_values_get_theirs_by_order(knowledge: Knowl
 def test_names_and_values_whose_counts_disagree_are_not_paired(knowledge: Knowledge) -> None:
     values = "80\n≥85\n预期性\n70\n稳定在75\n约束性\n"
     assert (75, "percent", 2025, "=") not in told(knowledge, NAMES_FIRST + values)
+
+
+NO_TARGETS: dict[str, tuple[str, str]] = {
+    "points of a score": ("垃圾箱普及率达到100%的得1分；社区内建设1个回收点得1分。", OPINION),
+    "the works that a plan lists": ("共谋划175项重点工程。其中，包括大气污染防治工程14项、生态修复工程25项。", PLAN),
+    "which enterprises are meant": ("督促年综合能耗1万吨标准煤以上或排放2.6万吨以上企业报送数据。", PLAN),
+    "which projects are meant": ("新增年综合能耗超过5万吨标准煤“两高”项目，须报省级核准。", OPINION),
+    "which machines are meant": ("推动60万千瓦亚临界煤电机组改造，开展10～50MW等级示范。", PLAN),
+    "boilers that are no longer allowed": ("不再受理新建35蒸吨以下、其它地区新建10蒸吨以下燃煤锅炉项目。", PLAN),
+    "departments that issued something": ("根据国家发展改革委等5部门有关要求推动节能降碳。", PLAN),
+    "a factor of a calculation": ("水泥项目行业系数H为1.5，电力排放因子为7.88吨二氧化碳/万千瓦时。", OPINION),
+    "shares of free allowances": ("钢铁、石化企业免费配额比例为96%。", "某省2021年度碳排放配额分配实施方案"),
+    "who may apply": ("2.申报条件（1）社区内的住户须达到2000户以上。", OPINION),
+    "whose savings are paid for": ("对年综合能源消费量下降200吨标准煤以上的，按节能量给予补贴。", OPINION),
+}
+
+
+@pytest.mark.parametrize(("text", "title"), NO_TARGETS.values(), ids=NO_TARGETS)
+def test_numbers_that_only_say_what_is_meant_are_no_targets(knowledge: Knowledge, text: str, title: str) -> None:
+    assert told(knowledge, text, title) == []
+
+
+def test_a_year_for_which_something_is_prepared_is_not_carried(knowledge: Knowledge) -> None:
+    text = "到2025年，工业绿色转型取得成效，为2030年工业领域碳达峰奠定坚实基础。单位工业增加值用水量降低16%。"
+    assert told(knowledge, text) == [(16, "percent", 2025, "=")]
+
+
+def test_what_can_not_be_exceeded_has_an_upper_end(knowledge: Knowledge) -> None:
+    text = "全省“十四五”新增能耗总量不能突破3550万吨标煤。"
+    assert told(knowledge, text) == [(3.55e7, "tce", 2025, "<=")]
+
+
+def test_the_whole_of_an_allocation_is_a_target(knowledge: Knowledge) -> None:
+    text = "确定2021年度纳入企业的配额总量为2.65亿吨，免费配额比例为96%。"
+    assert told(knowledge, text, "某省2021年度碳排放配额分配实施方案") == [(2.65e8, "tonnes", 2021, "=")]

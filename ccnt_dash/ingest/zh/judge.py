@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, starts_from
+from ccnt_dash.ingest.zh.meant import lists_works, scored, who_applies
 from ccnt_dash.ingest.zh.offers import Offers
 from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
@@ -29,7 +30,8 @@ class Setting:
 
     `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done,
     `call` that the document calls for applications, `cited` that the sentence tells what others have announced,
-    `tone` how much its paragraph tells of what was done, `headed` that it stands under a heading.
+    `tone` how much its paragraph tells of what was done, `headed` that it stands under a heading,
+    `rules` that the document lays down how something is shared out or assessed.
     """
 
     sentence: str
@@ -40,6 +42,7 @@ class Setting:
     cited: bool = False
     tone: float = 0.0
     headed: bool = False
+    rules: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,10 @@ class Judge:
 
     def verdict(self, claim: Claim, setting: Setting, known: bool) -> Verdict | None:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
-        if self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim) or setting.cited:
+        if self._is_nothing(claim, setting):
             return None
-        kind = self._offers.kind(claim, setting.sentence)
+        applies = who_applies(claim, setting.sentence)
+        kind = "condition" if applies else self._offers.kind(claim, setting.sentence)
         if kind == "none":
             return None
         if kind:
@@ -79,6 +83,11 @@ class Judge:
         if refused(claim):
             return _CONDITION
         return self._goal(claim, setting, time, known)
+
+    def _is_nothing(self, claim: Claim, setting: Setting) -> bool:
+        """Whether a claim is none of the document's own, whatever its time."""
+        said = setting.cited or scored(setting.sentence) or lists_works(claim, setting.sentence)
+        return said or self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim)
 
     def going_on(self, claim: Claim, before: tuple[Claim, Candidate]) -> Verdict | None:
         """The verdict of the claim before, where this one goes on with its list: 其中风电200万千瓦、光伏300万千瓦."""
@@ -98,7 +107,8 @@ class Judge:
 
     def _goal(self, claim: Claim, setting: Setting, time: Time | None, known: bool) -> Verdict | None:
         """What a claim is that nothing says is over."""
-        if self._signs.threshold(claim) or self._signs.spent(claim):
+        shared_out = setting.rules and "总量" not in claim.subject
+        if self._signs.threshold(claim) or self._signs.spent(claim) or shared_out:
             return None
         if setting.call:
             return self._called(claim)

@@ -33,6 +33,7 @@ _COUNTED = ("count", "persons", "households", "vehicles", "devices", "tonnes", "
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
 _ADDING = ("新增", "再增加", "关停")
 _ADDITIVE = ("MW", "MWh")
+_HOW_MANY = re.compile(r"等?\d{1,2}个?(?=[省市县区州]$)")
 _EACH = ("各", "均", "分别")
 _STOPS = ("，", "。", "；", "、", "")
 _PER_MONEY = {"tce": "tce_per_10k_CNY", "tCO2": "tCO2_per_10k_CNY", "m3": ""}
@@ -50,7 +51,7 @@ _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "�
 def _places(subject: str) -> list[str]:
     """The parts of a subject that is nothing but a short list (其中广州和深圳市)."""
     bare = subject.strip("，、 ").removeprefix("其中").strip("，：")
-    return re.split(r"、|和|及", bare) if len(bare) <= 24 else []
+    return re.split(r"、|和|及", _HOW_MANY.sub("", bare)) if len(bare) <= 24 else []
 
 
 def _reopened(text: str, last: tuple[Claim, Candidate] | None) -> tuple[Claim, Candidate] | None:

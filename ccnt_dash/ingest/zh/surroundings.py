@@ -15,6 +15,7 @@ from ccnt_dash.ingest.zh.tone import Tone
 
 # How much a sentence weighs besides its paragraph.
 _OF_ITSELF = 0.7
+_HEAD = 160
 _SPEAKER = re.compile(r"(?:总书记|主席).{0,60}(?:宣布|宣示|提出|承诺|强调)|(?:我国|中国)(?:郑重)?(?:承诺|宣布|宣示)")
 
 
@@ -38,10 +39,11 @@ class Surroundings:
             carried,
             self.looks_back(sentence) or self._titled(page, "past_title"),
             page.era,
-            self._titled(page, "call_title"),
+            self._titled(page, "call_title") or self._headed_as_call(page),
             page.own != NATION and _SPEAKER.search(sentence.text) is not None,
             tone + self._tone.of(sentence.text, page.era) * _OF_ITSELF,
             bool(sentence.headings),
+            self._titled(page, "rule_title"),
         )
 
     def heading_time(self, sentence: Sentence, now: Era) -> Time | None:
@@ -63,6 +65,10 @@ class Surroundings:
             if goal:
                 return False
         return False
+
+    def _headed_as_call(self, page: Page) -> bool:
+        """Whether the first lines of a document say that it calls for applications, whatever title was found."""
+        return any(word in page.clean.text[:_HEAD] for word in self._words["call_head"])
 
     def _titled(self, page: Page, words: str) -> bool:
         return any(word in page.source.title for word in self._words[words])
