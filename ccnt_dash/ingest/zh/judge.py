@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, starts_from
-from ccnt_dash.ingest.zh.meant import lists_works, scored, who_applies
+from ccnt_dash.ingest.zh.meant import assumed, lists_works, scored, who_applies
 from ccnt_dash.ingest.zh.offers import Offers
 from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
@@ -31,7 +31,8 @@ class Setting:
     `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done,
     `call` that the document calls for applications, `cited` that the sentence tells what others have announced,
     `tone` how much its paragraph tells of what was done, `headed` that it stands under a heading,
-    `rules` that the document lays down how something is shared out or assessed.
+    `rules` that the document lays down how something is shared out or assessed,
+    `applies` that a heading says that it is about who may have something.
     """
 
     sentence: str
@@ -43,6 +44,7 @@ class Setting:
     tone: float = 0.0
     headed: bool = False
     rules: bool = False
+    applies: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Judge:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
         if self._is_nothing(claim, setting):
             return None
-        applies = who_applies(claim, setting.sentence)
+        applies = setting.applies or who_applies(claim, setting.sentence)
         kind = "condition" if applies else self._offers.kind(claim, setting.sentence)
         if kind == "none":
             return None
@@ -86,7 +88,7 @@ class Judge:
 
     def _is_nothing(self, claim: Claim, setting: Setting) -> bool:
         """Whether a claim is none of the document's own, whatever its time."""
-        said = setting.cited or scored(setting.sentence) or lists_works(claim, setting.sentence)
+        said = setting.cited or scored(setting.sentence) or assumed(claim) or lists_works(claim, setting.sentence)
         return said or self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim)
 
     def going_on(self, claim: Claim, before: tuple[Claim, Candidate]) -> Verdict | None:

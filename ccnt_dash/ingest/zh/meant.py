@@ -12,7 +12,14 @@ _WORKS = re.compile(r"^(?!.*(?:安排|实施|完成|开工|启动|推进|新建)
 _APPLIES = re.compile(r"(?:^|[，；。：])(?:凡|对(?!标|口|接|外|比|照|应))[^。；]*$")
 _GIVEN = re.compile(r"^[^。；]{0,80}的，[^。；]{0,40}(?:给予|奖励|补贴|补助|奖补|资助)")
 _LISTED = re.compile(r"(?:符合|满足|具备)(?:以下|下列)[^。；]{0,8}条件|条件之一|应当列入|(?:申报|评审|申请|创建)条件")
+_ASSUMED = re.compile(r"(?:按|按照|取)$|(?:按|按照)[^，。；]{0,24}(?:增速|比例|速度)$")
+_RECKONED = re.compile(r"[^，。；]{0,16}(?:考虑|测算|估算|计算|推算)")
 _NEAR = 40
+
+
+def assumed(claim: Claim) -> bool:
+    """按50%更新到一级能效估算, 按用电负荷年均增速6%测算: what a calculation takes for granted."""
+    return _ASSUMED.search(claim.before) is not None and _RECKONED.match(claim.after) is not None
 
 
 def scored(sentence: str) -> bool:
