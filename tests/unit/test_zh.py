@@ -471,3 +471,28 @@ def test_what_can_not_be_exceeded_has_an_upper_end(knowledge: Knowledge) -> None
 def test_the_whole_of_an_allocation_is_a_target(knowledge: Knowledge) -> None:
     text = "确定2021年度纳入企业的配额总量为2.65亿吨，免费配额比例为96%。"
     assert told(knowledge, text, "某省2021年度碳排放配额分配实施方案") == [(2.65e8, "tonnes", 2021, "=")]
+
+
+def test_a_table_of_what_was_achieved_holds_no_target(knowledge: Knowledge) -> None:
+    text = "专栏1\n“十三五”能源发展主要成就\n指标\n2015 年\n2020 年\n年均/累计\n煤电（亿千瓦）\n9.0\n10.8\n3.7%\n"
+    assert told(knowledge, text + "核电（亿千瓦）\n0.3\n0.5\n13.0%\n") == []
+
+
+def test_a_count_for_each_ten_thousand_is_not_multiplied(knowledge: Knowledge) -> None:
+    text = (
+        "指标\n单位\n2020年\n2025年\n属性\n事故发生率（起/每万枚）\n1.5\n＜1\n预期性\n污水收集率\n%\n80\n88\n预期性\n"
+    )
+    assert told(knowledge, text) == [(1, "", 2025, "<"), (88, "percent", 2025, "=")]
+
+
+ASSUMED: dict[str, tuple[str, str]] = {
+    "a speed": ("预计海口至2023年建筑面积增加，增速按13%考虑。", PLAN),
+    "a share": ("注：既有壁挂炉按50%更新到一级能效估算。", PLAN),
+    "an error of a method": ("相对误差需不大于10%。", "林业碳票碳减排量计量方法（试行）"),
+    "a gift": ("对捐资金额在10万元至100万元的企业颁发证书。", OPINION),
+}
+
+
+@pytest.mark.parametrize(("text", "title"), ASSUMED.values(), ids=ASSUMED)
+def test_what_is_taken_for_granted_is_no_target(knowledge: Knowledge, text: str, title: str) -> None:
+    assert told(knowledge, text, title) == []

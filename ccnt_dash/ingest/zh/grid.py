@@ -98,7 +98,12 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
             last = index + 1
         elif cell.kind == TEXT and (_HEAD.match(cell.text) or _SURE.search(cell.text)) and len(cell.text) <= 10:
             if _EXTRA.search(cell.text) and columns and extra < index:
-                whole = "累计" in cell.text and last_year is not None and cell.text.endswith(("目标", "累计"))
+                whole = (
+                    "累计" in cell.text
+                    and "年均" not in cell.text
+                    and last_year is not None
+                    and cell.text.endswith(("目标", "累计"))
+                )
                 columns.append((last_year or 0, False) if whole else (0, False))
                 extra = index + 2
             last = index + 1

@@ -26,6 +26,7 @@ _INNER = re.compile(r"（([^（）]{1,8})）")
 _SHORT = 14
 _FOOTNOTE = re.compile(r"\d")
 _NEAR = 200
+_FOR_EACH = ("/", "每")
 _FALLEN = ("下降", "降低", "减少")
 
 
@@ -81,7 +82,7 @@ class Tables:
         yield from made
 
     def _is_old(self, title: str, head: Head) -> bool:
-        if re.search(r"完成情况|执行情况|实施情况", title) and not re.search("十[四五]五", title):
+        if re.search(r"完成情况|执行情况|实施情况|主要成就", title) and not re.search("十[四五]五", title):
             return True
         return bool(_OLD.search(title)) and not _NEW.search(title) and max(year for year, _ in head.years) <= 2020
 
@@ -116,6 +117,8 @@ class Tables:
         for number in range(min(4, len(words) - 1), 0, -1):
             text = "".join(words[-number:]).strip("（）")
             name = "".join(words[:-number])
+            if name.endswith(_FOR_EACH):
+                continue
             if self._is_unit(text) and _WORDS.search(_BRACKETS.sub("", name)) and not _INSIDE.search(name):
                 return self._measured(name, text, row.name[0].start)
         name = "".join(words)
