@@ -496,3 +496,24 @@ ASSUMED: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize(("text", "title"), ASSUMED.values(), ids=ASSUMED)
 def test_what_is_taken_for_granted_is_no_target(knowledge: Knowledge, text: str, title: str) -> None:
     assert told(knowledge, text, title) == []
+
+
+NAMES = {
+    "the noun behind a count": ("打造20个自然保护地融合发展示范村（镇）。", "打造自然保护地融合发展示范村"),
+    "the noun behind a measure": ("推进赤峰120万千瓦抽水蓄能电站建设。", "推进赤峰抽水蓄能电站建设"),
+    "at least": ("2023年底前，至少建成示范湿地不少于5处。", "至少建成示范湿地"),
+    "what becomes of it": ("到2025年，船舶平均运距较2020年提升20%。", "船舶平均运距提升"),
+    "a level that is reached": ("到2025年，草畜平衡率达到70%。", "草畜平衡率"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES.values(), ids=NAMES)
+def test_what_has_no_code_gets_a_whole_name(knowledge: Knowledge, text: str, name: str) -> None:
+    source = Source("a.txt", text, "zh", "370000", PLAN)
+    assert [each.indicator for each in found(source, knowledge) if each.kind == "target"] == [f"new:{name}"]
+
+
+def test_a_step_that_a_higher_level_has_set_is_a_milestone(knowledge: Knowledge) -> None:
+    text = "到2025年，煤炭消费总量控制在省下达任务目标以内，与碳达峰相适应的绿色金融体系基本建立。"
+    assert len(told(knowledge, text, PLAN, ("milestone",))) == 2
+    assert told(knowledge, "2060年前实现碳中和奠定良好基础。", PLAN, ("milestone",)) == []

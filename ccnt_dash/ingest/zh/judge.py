@@ -79,11 +79,11 @@ class Judge:
         if kind:
             own = claim.time.year if claim.time and claim.time.kind != "since" else None
             return Verdict(kind, own, f"zh.{kind}")
+        if refused(claim):
+            return _CONDITION
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
             return Verdict("fact", time.year if time else None, "zh.fact") if self._signs.evident(claim) else None
-        if refused(claim):
-            return _CONDITION
         return self._goal(claim, setting, time, known)
 
     def _is_nothing(self, claim: Claim, setting: Setting) -> bool:

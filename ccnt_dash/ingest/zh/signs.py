@@ -11,6 +11,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _DESIGNED = re.compile(r"[^，。；]{0,24}标准")
 _WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
+_HARMLESS = re.compile(r"申报登记|排污申报")
 _GOES_ON = re.compile(r"[和或并及、与]|[，。；）]|的?目标")
 # Which of many are meant: 1万吨标准煤以上或2.6万吨以上企业, 超过5万吨标准煤的“两高”项目.
 _WHO = r"(?:企业|单位|项目|机组|锅炉|机构|用户|园区|场所|养殖场)"
@@ -103,7 +104,7 @@ class Signs:
         ratio = quantity.unit == "ratio" or any(word in claim.before for word in self._words["ratio"])
         if not quantity.unit_printed and not ratio:
             return True
-        near = claim.before[-20:] + claim.after[:8]
+        near = _HARMLESS.sub("", claim.before[-20:] + claim.after[:8])
         if claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"]):
             return True
         return self._only_counts(claim) or self._of_standard(claim)
