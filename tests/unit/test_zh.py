@@ -517,3 +517,16 @@ def test_a_step_that_a_higher_level_has_set_is_a_milestone(knowledge: Knowledge)
     text = "到2025年，煤炭消费总量控制在省下达任务目标以内，与碳达峰相适应的绿色金融体系基本建立。"
     assert len(told(knowledge, text, PLAN, ("milestone",))) == 2
     assert told(knowledge, "2060年前实现碳中和奠定良好基础。", PLAN, ("milestone",)) == []
+
+
+def test_so_many_for_each_so_many_holds_from_now_on(knowledge: Knowledge) -> None:
+    assert told(knowledge, "配备保洁设施，每500人至少配备1名保洁员。") == [(1, "", None, ">=")]
+
+
+def test_all_of_something_named_before_a_comma_is_found(knowledge: Knowledge) -> None:
+    text = "城镇建设用地范围内的新建民用建筑，全部按照绿色建筑标准进行建设。"
+    assert told(knowledge, text, OPINION) == [(100, "percent", None, "=")]
+
+
+def test_what_is_only_dealt_with_is_not_counted(knowledge: Knowledge) -> None:
+    assert told(knowledge, "通过规划环评，对近200个不符合要求的工程提出优化建议。") == []

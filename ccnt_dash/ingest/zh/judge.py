@@ -20,6 +20,7 @@ _TOLD, _TOLD_UNDER_HEADING, _TOLD_UNDER_YEAR = 1.0, 2.5, 6.0
 _ASKED = re.compile(r"不低于|不少于|控制在|不得|确保|力争|争取|将|拟|计划|规划")
 # A number in brackets, or of what a sentence is about to speak of, says what is meant by a word.
 _DEFINES = re.compile(r"（[^）]*$|^[，、；： ]*(?:（.{1,4}）)?(?:对于?|凡|如果?|若|当|是指|指)")
+_FOR_EACH = re.compile(r"每\d{1,5}万?(?:人|户|名|亩|公里|平方公里)")
 _ONE_OF = re.compile(r"(?:单个|每个|同一|每家|单户|单家)[^，。；]{0,12}最高")
 _DONE = re.compile(r"了|已|累计|同比|居|排名|首次|以来|截至|目前|成为")
 
@@ -117,7 +118,8 @@ class Judge:
         evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
-        yearly = any(word in claim.before[-30:] for word in self._words["each_year"])
+        each = _FOR_EACH.search(claim.before) is not None
+        yearly = each or any(word in claim.before[-30:] for word in self._words["each_year"])
         if yearly and not (time and (time.kind == "period" or claim.lead.change)):
             return Verdict("target", None, "zh.standing")
         if claim.time:
@@ -152,6 +154,7 @@ class Judge:
             return standing
         moved = bool(claim.lead.levels or claim.lead.change) and not _DONE.search(setting.sentence)
         asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim) or moved
+        asked = asked or claim.after.startswith(("目标", "的目标"))
         if not asked or known or _DEFINES.search(claim.before):
             return None
         admits = any(word in setting.sentence for word in self._words["admission"])

@@ -28,7 +28,9 @@ _PER = re.compile(
     r"(?![\u4e00-\u9fff]{0,2}(?:项目|企业))[^，。；、\d]{0,10}$"
 )
 _ALL = "全部"
-_DENSITY = re.compile(r"每(?:平方公里|平方千米|公顷|亩|平方米|万人|千人|百人|百户)[^，。；、\d]{0,8}$")
+_DENSITY = re.compile(
+    r"每(?:平方公里|平方千米|公顷|亩|平方米|万人|千人|百人|百户|\d{1,5}万?(?:人|户|名|亩|公里|平方公里))[^，。；、\d]{0,8}$"
+)
 _COUNTED = ("count", "persons", "households", "vehicles", "devices", "tonnes", "m3")
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
 _ADDING = ("新增", "再增加", "关停")
@@ -159,7 +161,7 @@ class Prose:
         level = claim.count == 1 and unit == "percent"
         parts = sharing(subject) if level else [subject]
         each = claim.count == 1 and (level or any(word in claim.before for word in _EACH))
-        named = [self._regions.of_part(part, own) for part in _places(subject)] if each else []
+        named = [self._regions.of_part(part, own) for part in _places(claim.subject)] if each else []
         if len(named) > 1 and all(named):
             parts = [subject] * len(named)
         for number, part in enumerate(parts):
@@ -173,7 +175,7 @@ class Prose:
         """What the number is of; where the clause names only a part of it, with the words of the one before."""
         subject = _DATED.sub("", claim.subject)
         if claim.quantity.rule == "zh.whole":
-            return claim.before + re.split(r"[，。；]", claim.after)[0]
+            return claim.before + claim.quantity.unit_printed + re.split(r"[，。；]", claim.after)[0]
         if not subject.strip("，、 ") and not claim.lead.change and claim.after[:1] not in "，。；、）":
             return re.split(r"[，。；（、）]", claim.after)[0]
         bare = subject.strip("，、 ")

@@ -49,6 +49,8 @@ class Signs:
         merely = quantity.unit == "count" and not lead.comparator and lead.words and set(lead.words) <= {"为", "分别"}
         if merely or (quantity.unit_printed == "倍" and not lead.change):
             return False
+        if claim.subject.endswith("对") and quantity.unit == "count":
+            return _WORKED_ON.match(claim.after) is not None
         if self._led(claim) or lead.expected or quantity.rule:
             return True
         if claim.sign in (">=", "<=") and claim.subject.strip("，、 "):

@@ -92,7 +92,9 @@ class Tables:
     def _of_row(self, page: Page, head: Head, row: Row, noted: str) -> Iterator[Candidate]:
         named = self._named(row)
         most = len(head.columns) + (len(head.columns) > 1)
-        if not named or not head.least <= len(row.values) <= most:
+        if not named or any(word in named.words for word in self._knowledge.words["never_row"]):
+            return
+        if not head.least <= len(row.values) <= most:
             return
         first = min(year for year, _ in head.years)
         values = row.values
