@@ -530,3 +530,16 @@ def test_all_of_something_named_before_a_comma_is_found(knowledge: Knowledge) ->
 
 def test_what_is_only_dealt_with_is_not_counted(knowledge: Knowledge) -> None:
     assert told(knowledge, "通过规划环评，对近200个不符合要求的工程提出优化建议。") == []
+
+
+def test_where_money_comes_from_is_no_target(knowledge: Knowledge) -> None:
+    text = "规划总投资440亿元，其中国家及省级投资89.90亿元，占比20.43%；融资255.51亿元，占比58.06%。"
+    assert told(knowledge, text) == []
+
+
+def test_a_column_of_what_was_reached_in_five_years_is_not_the_next_aim(knowledge: Knowledge) -> None:
+    head = "指标名称\n单位\n2020 年\n目标值\n五年\n累计\n目标值\n2020 年\n现状\n2020年\n完成\n情况\n"
+    assert (
+        told(knowledge, head + "总磷年排放量削减比例\n%\n-\n≥9.04\n9.90\n完成\n氨氮削减比例\n%\n-\n≥8.66\n8.94\n完成\n")
+        == []
+    )

@@ -91,6 +91,7 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
     columns: list[tuple[int, bool]] = []
     last = extra = 0
     near = _until_data(found)
+    over = "完成情况" in "".join(cell.text for cell in near)
     for index, cell in enumerate(near):
         if cell.kind == YEAR:
             following = cell.text + (near[index + 1].text if index + 1 < len(near) else "")
@@ -99,7 +100,8 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
         elif cell.kind == TEXT and (_HEAD.match(cell.text) or _SURE.search(cell.text)) and len(cell.text) <= 10:
             if _EXTRA.search(cell.text) and columns and extra < index:
                 whole = (
-                    "累计" in cell.text
+                    not over
+                    and "累计" in cell.text
                     and "年均" not in cell.text
                     and last_year is not None
                     and cell.text.endswith(("目标", "累计"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, starts_from
-from ccnt_dash.ingest.zh.meant import assumed, lists_works, scored, who_applies
+from ccnt_dash.ingest.zh.meant import assumed, funded, lists_works, scored, who_applies
 from ccnt_dash.ingest.zh.offers import Offers
 from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
@@ -90,6 +90,7 @@ class Judge:
     def _is_nothing(self, claim: Claim, setting: Setting) -> bool:
         """Whether a claim is none of the document's own, whatever its time."""
         said = setting.cited or scored(setting.sentence) or assumed(claim) or lists_works(claim, setting.sentence)
+        said = said or funded(claim, setting.sentence)
         return said or self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim)
 
     def going_on(self, claim: Claim, before: tuple[Claim, Candidate]) -> Verdict | None:
@@ -110,7 +111,7 @@ class Judge:
 
     def _goal(self, claim: Claim, setting: Setting, time: Time | None, known: bool) -> Verdict | None:
         """What a claim is that nothing says is over."""
-        shared_out = setting.rules and "总量" not in claim.subject
+        shared_out = setting.rules and (claim.quantity.unit == "percent" or "总量" not in claim.subject)
         if self._signs.threshold(claim) or self._signs.spent(claim) or shared_out:
             return None
         if setting.call:

@@ -14,6 +14,7 @@ _GIVEN = re.compile(r"^[^。；]{0,80}的，[^。；]{0,40}(?:给予|奖励|补�
 _LISTED = re.compile(r"(?:符合|满足|具备)(?:以下|下列)[^。；]{0,8}条件|条件之一|应当列入|(?:申报|评审|申请|创建)条件")
 _ASSUMED = re.compile(r"(?:按|按照|取)$|(?:按|按照)[^，。；]{0,24}(?:增速|比例|速度)$")
 _RECKONED = re.compile(r"[^，。；]{0,16}(?:考虑|测算|估算|计算|推算)")
+_FUNDED = re.compile(r"元，?(?:占比?|占总投资的?|比例)(?:为|约|达)?$")
 _NEAR = 40
 
 
@@ -32,6 +33,12 @@ def lists_works(claim: Claim, sentence: str) -> bool:
     words = claim.subject.strip("，、；：。 ")
     listed = claim.quantity.unit == "count" and not claim.lead.words and _WORKS.search(words)
     return bool(listed) and _OWN_WORKS.search(sentence) is not None
+
+
+def funded(claim: Claim, sentence: str) -> bool:
+    """省级投资89.9亿元，占比20%: which part of the money comes from where."""
+    begin = sentence[: sentence.find(claim.before[-_NEAR:]) + len(claim.before[-_NEAR:])]
+    return claim.quantity.unit == "percent" and sentence.count("元") > 1 and _FUNDED.search(begin) is not None
 
 
 def who_applies(claim: Claim, sentence: str) -> bool:
