@@ -25,7 +25,9 @@ SHARES = ("percent", "pp")
 MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
 SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
 # "An RMB 30 billion fund" is called by its size.
-PURSE = re.compile(r"[ -](?:fund|loan|bond|program|programme|package|budget|facility)\b", re.IGNORECASE)
+PURSE = re.compile(r"[ -](?:investment )?(?:commitment|push|plan|pledge|drive|fund|loan|bond|program|programme|package|budget|facility)\b", re.IGNORECASE)
+# "A 2-million-ton of waste" is an amount all the same.
+OF_IT = re.compile(r"\s{1,4}of\s", re.IGNORECASE)
 # A number without unit is rather a year; of 2000 things, though, many speak.
 FIRST_YEAR, ROUND, LAST_YEAR = 1949, 2000, 2100
 
@@ -52,7 +54,7 @@ class Amounts:
         )
         self._spelled = Spelled(lexicon, self._nouns, self._signs, re.compile(tail, re.IGNORECASE), self._measured)
         self._figure = re.compile(
-            rf"(?:(?:{MONEY})\s?)?(?<![\w.,])(?P<figure>{FIGURE})(?![\w.,]*\+)(?P<hyphen>{HYPHEN})"
+            rf"(?:(?<!\w)(?:{MONEY})\s?|(?<![\w.,]))(?P<figure>{FIGURE})(?![\w.,]*\+)(?P<hyphen>{HYPHEN})"
             rf"(?:\s{{0,4}}(?P<scale>{scale}))?(?P<hyphen2>{HYPHEN})"
             rf"(?:\s{{0,4}}(?P<unit>%|{units}))?",
             re.IGNORECASE,
@@ -87,7 +89,8 @@ class Amounts:
         if not sign and printed == noun and _calendar(source, met["figure"]):
             return None
         called = SIZE.match(text, finish) or (unit == "CNY" and PURSE.match(text, finish))
-        within = bool(called or ((met["hyphen"] or met["hyphen2"]) and unit not in SHARES))
+        joined = (met["hyphen"] or met["hyphen2"]) and unit not in SHARES and not OF_IT.match(text, finish)
+        within = bool(called or joined)
         return Amount(met.start(), finish, met.start("figure"), value, source, unit, scale + printed, noun, sign,
                       phrase, attributive=within)  # fmt: skip
 
@@ -130,6 +133,8 @@ class Amounts:
 
     def _codes_of(self, printed: str) -> tuple[str, float]:
         """The unit that is printed so, and how many of it one is ("TW": 1000 GW)."""
+        if printed in self._lexicon.printed:
+            return self._lexicon.printed[printed], self._lexicon.times.get(printed, 1.0)
         return next((unit, times) for pattern, unit, times in self._codes if pattern.fullmatch(printed))
 
 

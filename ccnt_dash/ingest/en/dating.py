@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.blocks import Clause
-from ccnt_dash.ingest.en.years import BASE, PLAN_LASTS, TO_REACH, Year
+from ccnt_dash.ingest.en.years import BASE, DATE, DEADLINE, OPEN, PLAN_LASTS, TO_REACH, Year
 
 PARENTHESIS = re.compile(r"\([^()]{0,300}\)")
 ANOTHER_CLAUSE = re.compile(r";|,\s(?:and|while|but|with)\s|\bwhile\b")
@@ -52,6 +53,21 @@ def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: S
     if led or not after or after[0].leading or PART.search(text, amount.end, after[0].start):
         return None
     return _one_of(clause, after[0], amounts, number)
+
+
+def settled(found: Sequence[Year], promised: bool, floor: int | None) -> list[Year]:
+    """With a role for years that may be either: a deadline in a sentence that promises, else a date."""
+    coming = [each.role == OPEN and promised and each.year >= (floor or each.year) for each in found]
+    return [
+        replace(each, role=DEADLINE if due else DATE) if each.role == OPEN else each
+        for each, due in zip(found, coming, strict=True)
+    ]
+
+
+def without_peaks(found: Sequence[Year], figures: Sequence[int]) -> list[Year]:
+    """Without the years of peak or neutrality, where the sentence has another year to reach something in."""
+    others = [each for each in found if not any(each.start <= at < each.end for at in figures)]
+    return others if any(each.role in TO_REACH for each in others) else list(found)
 
 
 def _year_outside(clause: Clause, amounts: Sequence[Amount], number: int, found: Sequence[Year]) -> int | None:

@@ -40,6 +40,8 @@ OPENS = re.compile(
     r"(?:^|[,;:–—]|\s-\s|\b(?:that|while|and|whereas))\W{0,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$", re.I
 )
 SUBJECT = re.compile(r"'s?\s|\s{1,4}(?:\w+\s{1,4}){0,2}?(?:will|aims?|plans?|proposes?|shall|should|must)\b")
+# "in Northeast China, Hubei, Hunan": the place behind the comma goes on with the list before it.
+LAST_OF = re.compile(r"\b(?:in|of|across|from|for)\s(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+,\s$")
 BEHIND = re.compile(
     r"\b(?:in|of|across|throughout|within)\s{1,4}(?:the\s{1,4})?(?:[A-Z][\w-]+\s{1,4}){0,3}(?:of\s{1,4})?$"
 )
@@ -105,10 +107,17 @@ class Owners:
                 BEFORE_SUBJECT.match(before)
                 or OF_REGION.match(before)
                 or IN_REGION.match(before)
-                or OPENS.search(before[-30:])
+                or self._opens(text, start, each)
             ):
                 return each
         return None
+
+    def _opens(self, text: str, start: int, each: Mention) -> bool:
+        """Whether a place opens a clause: it stands behind a comma, and not as the last of a list of places."""
+        before = text[max(start, each.start - 30) : each.start]
+        if not OPENS.search(before):
+            return False
+        return not LAST_OF.search(text[start : each.start]) or bool(SUBJECT.match(text[each.end : each.end + 40]))
 
     def owner(self, text: str, at: int, found: list[Mention]) -> Mention | None:
         """The nearest mention before position `at` that a number there can belong to."""

@@ -13,9 +13,12 @@ from ccnt_dash.ingest.en.years import TO_REACH, Year
 
 # A goal that is only named ("the goal of carbon neutrality by 2060") promises nothing new.
 NAMED = re.compile(
-    r"\b(?:previous|earlier|goals?|targets?|pledges?|commitments?|objectives?|towards?|contribut\w+|support\w*)\b[^.;,]{0,40}$",
+    r"\b(?:previous|earlier|goals?|targets?|pledges?|commitments?|objectives?|towards?|contribut\w+|support\w*|foundation)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# A line that opens with what is to be achieved promises without a word for it: "Achieving carbon peak by 2030".
+HEADS = re.compile(r"\W*(?:achiev|realiz|realis|reach)(?:e|ing)?\b", re.IGNORECASE)
+LONGEST_LINE = 12
 # "Its carbon neutrality goal by 2060", "the carbon peak target by 2030".
 HELD = re.compile(r"\b(?:goals?|targets?|pledges?|commitments?|objectives?)\b", re.IGNORECASE)
 GOAL = re.compile(r"\W{0,3}(?:goals?|targets?|pledges?|commitments?|action)\b", re.IGNORECASE)
@@ -45,6 +48,10 @@ class Peaks:
             (row["indicator"], re.compile(rf"(?<!\w)(?:{row['form']})(?!\w)".replace(" ", r"\s{1,4}"), re.IGNORECASE))
             for row in rows
         ]
+
+    def heads(self, text: str, start: int, end: int) -> bool:
+        """Whether a short line opens with what is to be achieved."""
+        return bool(HEADS.match(text, start, end)) and len(text[start:end].split()) <= LONGEST_LINE
 
     def find(self, clause: Clause, years: Sequence[Year]) -> Iterator[Peak]:
         """The years of a sentence that stand right behind what is promised for them."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TARGET, DEADLINE, BASE, DATE, PERIOD = "target", "deadline", "base", "date", "period"
+# "As of 2025" is a deadline where something is promised and a date where something is told.
+OPEN = "open"
 # A deadline ("by 2030") is a promise by itself; "in 2030" is one only where the words around it say so.
 TO_REACH = (TARGET, DEADLINE)
 S = r"\s{1,4}"
