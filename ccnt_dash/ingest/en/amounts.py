@@ -9,7 +9,7 @@ from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon, glued, spaced
 from ccnt_dash.ingest.en.nouns import Counted, Nouns
 from ccnt_dash.ingest.en.series import listed, ranged, shared
-from ccnt_dash.ingest.en.signs import LONGEST_PHRASE, Signs
+from ccnt_dash.ingest.en.signs import Signs
 from ccnt_dash.ingest.en.spelled import Spelled
 
 FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,8})?"
@@ -21,6 +21,8 @@ COUNTED = ("count", "vehicles", "devices", "households", "persons")
 # What has a measure of its own behind it ("a cap of 5 million yuan per project") takes none from before.
 OWN_MEASURE = re.compile(r"\s{0,4}(?:/\s?|(?:per|for each|for every)\s{1,4})[A-Za-z]", re.IGNORECASE)
 SHARES = ("percent", "pp")
+# So far before an amount its measure may stand: "water use per 10,000 yuan of GDP in the basin will be capped at".
+LONGEST_MEASURE = 160
 # "Water use per 10,000 yuan of GDP": what something is measured by is no amount of it.
 MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
 SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
@@ -118,7 +120,7 @@ class Amounts:
             if (
                 unit == each.of
                 and not own
-                and each.before.search(text[max(0, met.start() - LONGEST_PHRASE) : met.start()])
+                and each.before.search(text[max(0, met.start() - LONGEST_MEASURE) : met.start()])
             ):
                 return each.unit, printed, finish
         return unit, printed, finish

@@ -59,7 +59,7 @@ class Carrier:
         """Forget what does not reach into a new block."""
         spoken = self._speaks.match(text, sentence.start, sentence.end)
         if spoken and state.speaker not in ("", spoken[1]) and not sentence.first:
-            state.year = None
+            state.year = state.said_year = None
         state.speaker = spoken[1] if spoken else "" if sentence.first else state.speaker
         if not sentence.first:
             return

@@ -25,6 +25,11 @@ BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNOREC
 MOST_BEYOND = 6
 ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
+# A government's report on its work promises; other reports tell.
+OWN_REPORT = re.compile(r"(?:the|this) report", re.IGNORECASE)
+WORK_REPORT = re.compile(r"\b(?:work|government) report\b|\breport on the work\b", re.IGNORECASE)
+# "Has announced that it would": what was announced is to come.
+ANNOUNCED = re.compile(r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed)\b", re.I)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
 # "2,000 MW of wind power, striving to put it into operation by 2026".
@@ -82,6 +87,7 @@ class Judge:
             return NOTHING
         if (
             self._standing.abroad(before)
+            or self._standing.reached(before)
             or self._earlier.search(before[-60:])
             or (setting.local and self._national.search(before[-60:]))
         ):
@@ -133,7 +139,8 @@ class Judge:
 
     def past(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence tells of what was."""
-        return any(name.startswith("past") and pattern.search(text, start, end) for name, pattern in self._tenses)
+        told = ANNOUNCED.sub("", text[start:end])
+        return any(name.startswith("past") and pattern.search(told) for name, pattern in self._tenses)
 
     def changes(self, text: str, start: int, amount: Amount) -> bool:
         """Whether "from 20% to 25%" tells of a change and not of a range."""
@@ -198,7 +205,8 @@ class Judge:
 
     def told(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence tells what others say or what a project yields, and not what a policy says."""
-        if self._study.search(text, start, end):
+        study = self._study.search(text, start, end)
+        if study and not (OWN_REPORT.fullmatch(study.group()) and WORK_REPORT.search(text, max(0, start - 3000), end)):
             return True
         met = ACCORDING.search(text, start, end)
         if not met or len(met["gap"]) >= TITLE_GAP:

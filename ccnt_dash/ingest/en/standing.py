@@ -36,6 +36,18 @@ WHERE = re.compile(
     r"|\b(?:buildings?|homes?|areas?|sites?)\s(?:larger|bigger|smaller|greater|over|above|exceeding)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# "29 cities set targets, totaling 1,200 stations": whoever counts them sums up, and no one promises the sum.
+SUMMED = re.compile(
+    r"\b(?:\d+|several|many|all|these|those|most)\s(?:[a-z]+\s){0,3}(?:provinces|governments|cities|regions|municipalities)\b"
+    r"[^.;]{0,200}\b(?:total(?:l?ing|s|led)?|combined|cumulative(?:ly)?|in total|altogether|add(?:s|ing)? up to)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+# "It reached its 2025 goal of 30 GW two years early".
+REACHED = re.compile(
+    r"\b(?:reached|met|achieved|surpassed|exceeded|hit|outpaced|beat|beaten|fulfilled|meeting|surpassing|exceeding)"
+    r"\s(?:its|their|the|our|this|a)\s[^.;,]{0,50}\b(?:goals?|targets?)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 SHARED = ("percent", "count", "")
 SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 
@@ -63,6 +75,10 @@ class Standing:
     def abroad(self, before: str) -> bool:
         """Whether the words before an amount speak for another country."""
         return bool(self._foreign.search(before))
+
+    def reached(self, before: str) -> bool:
+        """Whether the words before an amount say that a goal was reached, or sum up the goals of many."""
+        return bool(REACHED.search(before[-160:]) or SUMMED.search(before[-320:]))
 
     def told_of(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount is doubted, or says how many have issued something."""
