@@ -25,7 +25,12 @@ SHARES = ("percent", "pp")
 LONGEST_MEASURE = 160
 # "Water use per 10,000 yuan of GDP": what something is measured by is no amount of it.
 MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
+PARTICLES = re.compile(r"PM[\s_]?(?:2\.5|10)(?!\d)")
 SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
+# "The 3.6 GW Fengning Power Station" is one that has a name.
+NAMED = re.compile(
+    r"\s(?:[A-Z][\w-]+\s){1,6}(?:Stations?|Plants?|Projects?|Farms?|Bases?|Line|Park)\b|\s(?:project|plant|facility|farm)\b"
+)
 # "An RMB 30 billion fund" is called by its size.
 PURSE = re.compile(r"[ -](?:investment )?(?:commitment|push|plan|pledge|drive|fund|loan|bond|program|programme|package|budget|facility)\b", re.IGNORECASE)
 # "A 2-million-ton of waste" is an amount all the same.
@@ -73,7 +78,7 @@ class Amounts:
     def _amount(self, text: str, start: int, end: int, met: re.Match[str]) -> Amount | None:
         if not (met["unit"] or met["scale"]) and text[met.end("figure") : met.end("figure") + 1].isalpha():
             return None
-        if MEASURE.search(text, max(start, met.start() - 12), met.start()):
+        if MEASURE.search(text, max(start, met.start() - 12), met.start()) or PARTICLES.match(text, max(0, met.start() - 3)):
             return None
         source = float(met["figure"].replace(",", ""))
         value = source * self._scaled(met["scale"]) * (self._codes_of(met["unit"])[1] if met["unit"] else 1.0)
@@ -90,7 +95,7 @@ class Amounts:
         sign, phrase = self._signs.of(text, start, met.start(), finish)
         if not sign and printed == noun and _calendar(source, met["figure"]):
             return None
-        called = SIZE.match(text, finish) or (unit == "CNY" and PURSE.match(text, finish))
+        called = SIZE.match(text, finish) or NAMED.match(text, finish) or (unit == "CNY" and PURSE.match(text, finish))
         joined = (met["hyphen"] or met["hyphen2"]) and unit not in SHARES and not OF_IT.match(text, finish)
         within = bool(called or joined)
         return Amount(met.start(), finish, met.start("figure"), value, source, unit, scale + printed, noun, sign,

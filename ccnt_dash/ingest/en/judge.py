@@ -23,6 +23,8 @@ CHANGE = re.compile(
 # "14% from 2020 to 2025, and striving for 15%.": nothing that the second amount would be of stands behind it.
 BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNORECASE)
 MOST_BEYOND = 6
+# "From 31 GW at the end of last year to": where a change begins tells no tense.
+BEGUN = re.compile(r"\bfrom\s[^,;.]{0,25}\d[^,;]{0,60}?\bto\b", re.IGNORECASE)
 ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
 # A government's report on its work promises; other reports tell.
@@ -32,6 +34,7 @@ WORK_REPORT = re.compile(r"\b(?:work|government) report\b|\breport on the work\b
 ANNOUNCED = re.compile(r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed)\b", re.I)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
+GAP = re.compile(rf" {{{TITLE_GAP}}}")
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
 # "A subsidy for each ton of coal saved," tells of no past.
@@ -148,11 +151,11 @@ class Judge:
 
     def starts_change(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount is where a change begins: "from 20% in 2020 to 25%"."""
-        after = text[amount.end : min(end, amount.end + 30)]
+        after = text[amount.end : min(end, amount.end + 60)]
         return (
             bool(CHANGE.search(text[start : amount.start]))
             and amount.high is None
-            and bool(re.match(r"[^,;.]{0,25}\bto\b", after))
+            and bool(re.match(r"[^,;.]{0,50}\bto\b", after))
         )
 
     def firmness(self, clause: str) -> str:
@@ -180,7 +183,7 @@ class Judge:
 
         Words in brackets that were closed before the amount tell of something else.
         """
-        before = PARENTHESIS.sub(lambda met: " " * len(met.group()), text[start:at])
+        before = BEGUN.sub(_blank, PARENTHESIS.sub(_blank, text[start:at]))
         found = [
             (met.end(), PAST if name == NOW else name)
             for name, pattern in self._tenses
@@ -201,6 +204,8 @@ class Judge:
             if not _measures(text, met)
         ]
         last = min(after, default=(0, ""))[1]
+        if last == IF and self._reports.search(before):
+            return FUTURE
         return {MAYBE: PAST, NOW: PAST, IF: POSSIBLE}.get(last, last)
 
     def told(self, text: str, start: int, end: int) -> bool:
@@ -209,7 +214,7 @@ class Judge:
         if study and not (OWN_REPORT.fullmatch(study.group()) and WORK_REPORT.search(text, max(0, start - 3000), end)):
             return True
         met = ACCORDING.search(text, start, end)
-        if not met or len(met["gap"]) >= TITLE_GAP:
+        if not met or len(met["gap"]) >= TITLE_GAP or GAP.search(text, met.end(), min(end, met.end() + 60)):
             return False
         return not self._told_by.search(text, met.end(), min(end, met.end() + 90))
 
@@ -222,6 +227,10 @@ class Judge:
             return True
         around = max(start, amount.start - 60), min(end, amount.end + 60)
         return dimension == "percent" and bool(SHARES.search(text, *around))
+
+
+def _blank(met: re.Match[str]) -> str:
+    return " " * len(met.group())
 
 
 def _measures(text: str, met: re.Match[str]) -> bool:

@@ -34,6 +34,8 @@ IN_REGION = re.compile(
     r"^\W*(?:The\s)?(?:local\s)?(?:authorities|government|officials)\s(?:in|of)\s(?:China's\s)?$", re.I
 )
 CAPITAL, MUNICIPAL = "110000", re.compile(r"\b(?:municipal|municipality|capital|city|district)\b", re.IGNORECASE)
+# "Beijing aims to double China's capacity".
+NATIONAL = re.compile(r"\s(?:[a-z]+\s){1,6}(?:China's|the country's|the nation's)")
 PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
 # A place that opens a clause is its subject, and so is one with a possessive or a verb of promise behind it.
 OPENS = re.compile(
@@ -141,12 +143,14 @@ class Owners:
     def _stands_for(self, text: str, a: int, b: int) -> bool:
         """Whether "Beijing" means the government of the nation: where the paragraph spoke of the nation before."""
         begin = max(text.rfind("\n\n", max(0, a - 600), a), a - 600, 0)
+        if NATIONAL.match(text, b):
+            return True
         if MUNICIPAL.search(text, begin, min(len(text), b + 60)):
             return False
         return bool(self._nation.search(text, begin, a) or self._named.search(text, begin, a))
 
     def _passing(self, text: str, start: int, a: int, b: int) -> bool:
         before = text[max(start, a - 30) : a]
-        if DATELINE.match(text, b) and WIRE_OPENS.search(text[max(0, a - 60) : a]):
+        if (DATELINE.match(text, b) or (text[a:b].isupper() and text[b : b + 1] == ":")) and WIRE_OPENS.search(text[max(0, a - 60) : a]):
             return True
         return bool(PASSING.search(before) or BOUND.match(text[b : b + 2]) or SUPERLATIVE.match(text[b : b + 25]))

@@ -15,10 +15,10 @@ DEFINING = (
 )
 # "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
 TOTAL = re.compile(
-    r"\bwith an? (?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of(?:\s[a-z]+){0,3}\s*$",
+    r"\bwith (?:an? )?(?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of(?:\s[a-z]+){0,3}\s*$",
     re.I,
 )
-DUE = re.compile(r"\s*,?\s*(?:by|before)\s(?:the\s(?:end\sof\s)?)?20\d\d")
+DUE = re.compile(r"\s*,?\s*(?:by|before|until)\s(?:the\s(?:end\sof\s)?)?20\d\d")
 # A bracket that sets a target of its own: "(from 2 TWh in 2020 to 3 TWh in 2025)", "(with a target of 3,600 GW)".
 BRACKET = re.compile(
     r"\bby\s(?:the\send\sof\s)?20\d\d|\bto\s[^()]{1,40}\sin\s20\d\d|\b(?:target|goal|aim)(?:ing|ed)?\s(?:of|for|to|at)\b",
@@ -38,8 +38,8 @@ WHERE = re.compile(
 )
 # "29 cities set targets, totaling 1,200 stations": whoever counts them sums up, and no one promises the sum.
 SUMMED = re.compile(
-    r"\b(?:\d+|several|many|all|these|those|most)\s(?:[a-z]+\s){0,3}(?:provinces|governments|cities|regions|municipalities)\b"
-    r"[^.;]{0,200}\b(?:total(?:l?ing|s|led)?|combined|cumulative(?:ly)?|in total|altogether|add(?:s|ing)? up to)\b[^.;,]{0,60}$",
+    r"\b(?:\d+|several|many|all|these|those|most|the)\s(?:[a-z]+\s){0,3}(?:provinces|governments|cities|regions|municipalities)\b"
+    r"(?:[^.;]{0,60}\b(?:plan to|pledged|aim to|intend to)\b[^.;,]{0,40}$|[^.;]{0,200}\b(?:total(?:l?ing|s|led)?|combined|cumulative(?:ly)?|in total|altogether|add(?:s|ing)? up to)\b[^.;,]{0,60}$)",
     re.IGNORECASE,
 )
 # "It reached its 2025 goal of 30 GW two years early".
