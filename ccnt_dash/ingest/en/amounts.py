@@ -20,13 +20,15 @@ HYPHEN = r"-(?=[A-Za-z])|"
 COUNTED = ("count", "vehicles", "devices", "households", "persons")
 # What has a measure of its own behind it ("a cap of 5 million yuan per project") takes none from before.
 OWN_MEASURE = re.compile(r"\s{0,4}(?:/\s?|(?:per|for each|for every)\s{1,4})[A-Za-z]", re.IGNORECASE)
+# "A vehicle-to-pile ratio below 2.5:1" is one number.
+RATIO, ONE = re.compile(r"\s?[:：]\s?1(?!\d|\.\d)"), re.compile(r"\d\s?[:：]\s?1$")
 SHARES = ("percent", "pp")
 # So far before an amount its measure may stand: "water use per 10,000 yuan of GDP in the basin will be capped at".
 LONGEST_MEASURE = 160
 # "Water use per 10,000 yuan of GDP": what something is measured by is no amount of it.
 MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
 PARTICLES = re.compile(r"PM[\s_]?(?:2\.5|10)(?!\d)")
-SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
+SIZE = re.compile(r"/h\b|[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
 # "The 3.6 GW Fengning Power Station" is one that has a name.
 NAMED = re.compile(
     r"\s(?:[A-Z][\w-]+\s){1,6}(?:Stations?|Plants?|Projects?|Farms?|Bases?|Line|Park)\b|\s(?:project|plant|facility|farm)\b"
@@ -76,6 +78,8 @@ class Amounts:
         return listed(text, shared(text, ranged(text, sorted(found, key=lambda each: each.figure))))
 
     def _amount(self, text: str, start: int, end: int, met: re.Match[str]) -> Amount | None:
+        if ONE.search(text, max(start, met.start() - 4), met.end("figure")):
+            return None
         if not (met["unit"] or met["scale"]) and text[met.end("figure") : met.end("figure") + 1].isalpha():
             return None
         if MEASURE.search(text, max(start, met.start() - 12), met.start()) or PARTICLES.match(text, max(0, met.start() - 3)):
@@ -91,6 +95,8 @@ class Amounts:
             printed = noun
         elif unit is None and self._nouns.never(text, met.end(), end):
             return None
+        if unit is None and (ratio := RATIO.match(text, met.end("figure"))):
+            unit, noun, printed, finish = "ratio", "", ratio.group(), ratio.end()
         scale = f"{met['scale']} " if met["scale"] and met["unit"] else ""
         sign, phrase = self._signs.of(text, start, met.start(), finish)
         if not sign and printed == noun and _calendar(source, met["figure"]):

@@ -16,6 +16,8 @@ from ccnt_dash.ingest.named import Title
 SHORT_HEADING = 6
 # "By 2025", "(2) Goals by 2030", "Achieving carbon peak by 2030": a line with a year and little else.
 YEAR_LINE = 5
+# What an earlier year is named for is history.
+EARLIEST = 2000
 # Where a text tells its own day.
 HEAD_OF_TEXT = 250
 DATED = re.compile(rf"\b{DAY}(20\d\d)\b", re.IGNORECASE)
@@ -98,14 +100,15 @@ class Carrier:
     def leave(self, reading: Reading, promised: list[int | None]) -> None:
         """Keep what the next sentence may need: `promised` are the years of the targets of this one."""
         state, text, sentence, years = reading.state, reading.text, reading.sentence, reading.years
-        reached = [each.year for each in years if each.role in TO_REACH]
+        reached = [each.year for each in years if each.role in TO_REACH and each.year >= EARLIEST]
         if sentence.kind in (LEAD, HEADING):
             clause = text[sentence.start : sentence.end]
             if sentence.kind == LEAD or self._goals.search(clause):
                 state.lead_year = reached[-1] if reached else state.lead_year
                 state.lead = clause
                 state.lead_goals = bool(self._goals.search(clause) or (reached and len(clause.split()) < 8))
-            self._headed(state, clause, [each.year for each in years if each.role == DEADLINE])
+            if sentence.kind == HEADING:
+                self._headed(state, clause, [each.year for each in years if each.role == DEADLINE])
         elif sentence.kind == BULLET and sentence.first and len(text[sentence.start : sentence.end].split()) <= YEAR_LINE:
             self._headed(state, text[sentence.start : sentence.end], reached)
         dated = [each for each in promised if each is not None]

@@ -25,6 +25,8 @@ BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNOREC
 MOST_BEYOND = 6
 # "From 31 GW at the end of last year to": where a change begins tells no tense.
 BEGUN = re.compile(r"\bfrom\s[^,;.]{0,25}\d[^,;]{0,60}?\bto\b", re.IGNORECASE)
+# "This would bring the total to 90 GW" says more of what was promised before.
+RESULTING = re.compile(r"\W*(?:This|That|It|These)\swould\b")
 ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
 # A government's report on its work promises; other reports tell.
@@ -91,7 +93,7 @@ class Judge:
         if (
             self._standing.abroad(before)
             or self._standing.reached(before)
-            or self._earlier.search(before[-60:])
+            or self._earlier.search(BEGUN.sub(_blank, before)[-60:])
             or (setting.local and self._national.search(before[-60:]))
         ):
             return FACT
@@ -195,7 +197,7 @@ class Judge:
             last = max(found)[1]
             promised = any(name == FUTURE for _, name in found)
             if last == IF:
-                return FUTURE if promised or self._reports.search(before) else POSSIBLE
+                return FUTURE if promised or self._reports.search(before) or RESULTING.match(before) else POSSIBLE
             return last if last != MAYBE else FUTURE if promised or coming else PAST
         after = [
             (met.start(), name)

@@ -21,6 +21,8 @@ HEADS = re.compile(r"\W*(?:achiev|realiz|realis|reach)(?:e|ing)?\b", re.IGNORECA
 LONGEST_LINE = 12
 # "Its carbon neutrality goal by 2060", "the carbon peak target by 2030".
 HELD = re.compile(r"\b(?:goals?|targets?|pledges?|commitments?|objectives?)\b", re.IGNORECASE)
+# "The goal of a peak before 2030 and of neutrality by 2060": what is joined to a goal that is named is named too.
+ALSO = re.compile(r"^[^.;]{0,40}\band\b[^.;\d]{0,40}$")
 GOAL = re.compile(r"\W{0,3}(?:goals?|targets?|pledges?|commitments?|action)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"(?:[^.;,\d]|,\s(?=and)){0,40}")
 SIGNS = {"before": "<", "by": "<=", "until": "<=", "in": "=", "around": "~", "no": "<="}
@@ -55,14 +57,25 @@ class Peaks:
 
     def find(self, clause: Clause, years: Sequence[Year]) -> Iterator[Peak]:
         """The years of a sentence that stand right behind what is promised for them."""
+        named = self._named(clause)
         for indicator, pattern in self._forms:
             for met in pattern.finditer(clause.text, clause.start, clause.end):
                 if NAMED.search(clause.text[max(clause.start, met.start() - 60) : met.start()]):
+                    continue
+                if named and ALSO.search(clause.text[named : met.start()]):
                     continue
                 behind = [each for each in years if each.start >= met.end() and each.role in TO_REACH]
                 between = clause.text[met.end() : behind[0].start] if behind else ""
                 if behind and BETWEEN.fullmatch(between) and not HELD.search(between):
                     yield from self._peak(clause, indicator, behind[0])
+
+    def _named(self, clause: Clause) -> int:
+        """Where the first goal ends that the sentence only names; 0 without one."""
+        found = [met for _, pattern in self._forms for met in pattern.finditer(clause.text, clause.start, clause.end)]
+        first = min(found, key=lambda met: met.start(), default=None)
+        if first and NAMED.search(clause.text[max(clause.start, first.start() - 60) : first.start()]):
+            return first.end()
+        return 0
 
     def _peak(self, clause: Clause, indicator: str, year: Year) -> Iterator[Peak]:
         if GOAL.match(clause.text, year.end, clause.end):

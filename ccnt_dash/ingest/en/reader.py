@@ -21,6 +21,7 @@ from ccnt_dash.ingest.en.owners import NATION, Owners
 from ccnt_dash.ingest.en.peaks import Peaks
 from ccnt_dash.ingest.en.placing import Placing
 from ccnt_dash.ingest.en.reading import Carried, Reading
+from ccnt_dash.ingest.en.series import without_multiples
 from ccnt_dash.ingest.en.sifting import once, only_told, quoted
 from ccnt_dash.ingest.en.steps import Steps
 from ccnt_dash.ingest.en.subjects import Subjects
@@ -87,7 +88,7 @@ class Reader:
         places = self._carrier.places(state, text, sentence, between(titles, start, end))
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
-        amounts = amounts if len(amounts) <= MOST_AMOUNTS else []
+        amounts = without_multiples(amounts) if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
         reading = Reading(state, body, sentence, years, amounts, places)
         if not state.silent and sentence.kind == HEADING:

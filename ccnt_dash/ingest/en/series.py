@@ -44,6 +44,12 @@ def shared(text: str, found: Sequence[Amount]) -> list[Amount]:
     return made[::-1]
 
 
+def without_multiples(found: Sequence[Amount]) -> list[Amount]:
+    """Without "double" and "triple" where the sentence says what that comes to: "double its fleet to 5,000 cars"."""
+    others = any(each.unit not in ("ratio", "percent", "pp", None) for each in found)
+    return [each for each in found if not (others and each.unit == "ratio" and each.printed.isalpha())]
+
+
 def listed(text: str, found: Sequence[Amount]) -> list[Amount]:
     """The comparator of the first holds for the others of "over 90% and 75%", but not of "over 90 cars and 5 buses"."""
     made: list[Amount] = []

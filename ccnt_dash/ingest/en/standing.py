@@ -25,6 +25,9 @@ BRACKET = re.compile(
     re.I,
 )
 # "70 GW, a 20 GW increase from today".
+# "528 GW by 2025, or more than 100 GW per year" says the same again.
+AGAIN = re.compile(r",\s(?:or|i\.e\.|that is|equivalent to)\s(?:about\s|around\s|some\s|more\sthan\s|over\s)?$", re.IGNORECASE)
+YEARLY = re.compile(r"[^,;.]{0,30}\b(?:per|a|each|every)\s(?:year|annum)\b", re.IGNORECASE)
 APPOSED = re.compile(r"[,–—(]\s*(?:or\s)?(?:an?|the)\s$", re.IGNORECASE)
 DIFFERS = re.compile(
     r"[\s-]{0,2}(?:point\s)?(?:increase|rise|growth|decrease|reduction|drop|cut|decline|jump)\s(?:from|over|on|compared|than)\b",
@@ -114,4 +117,5 @@ class Standing:
 
     def _apposed(self, text: str, start: int, begin: int, amount: Amount) -> bool:
         """Whether an amount only says how much another differs: "70 GW, a 20 GW increase from today"."""
-        return bool(APPOSED.search(text[max(start, begin - 20) : begin]) and DIFFERS.match(text, amount.end))
+        again = AGAIN.search(text[max(start, begin - 20) : begin]) and YEARLY.match(text, amount.end)
+        return bool(again or (APPOSED.search(text[max(start, begin - 20) : begin]) and DIFFERS.match(text, amount.end)))

@@ -40,6 +40,12 @@ JOINED = re.compile(r"\s*(?:,|/|and|,\s?and)?\s*", re.IGNORECASE)
 # What the last of several subjects says for all: "energy use and emissions per unit of GDP".
 SHARED = re.compile(r"\s(?:per|of|in|for|among)\s.*", re.DOTALL)
 
+# "The utilization rate of both bulk waste and building waste is set to reach 60%".
+BOTH_OF = re.compile(
+    r"\b(?:of|in|for)\sboth\s(?P<one>[^,;.]{3,60}?)\sand\s(?P<other>[^,;.]{3,60}?)\s(?:will|shall|should|must|is\sset|are\sset|is\sto|are\sto|to)"
+    r"\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
 BRACKET = re.compile(r"\([^()]*\)")
 # "In general, A and B should each fall": what opens the sentence is no subject.
 OPENING = re.compile(r"\s*(?:in (?:general|particular|addition)|overall|meanwhile|specifically|besides|at the same time)\s*", re.I)
@@ -97,6 +103,8 @@ class Subjects:
         begin = amounts[number - 1].end if number else clause.start
         if named := self._emitted(clause, amounts, number, begin):
             return named
+        if both := BOTH_OF.search(clause.text, begin, amounts[number].start):
+            return [f"new:{' '.join(both[each].lower().split())}" for each in ("one", "other")]
         met = SHARED_OUT.search(clause.text, begin, amounts[number].start)
         parts = _subjects(clause.text[begin : met.start()]) if met else []
         if not met or len(parts) < 2:
