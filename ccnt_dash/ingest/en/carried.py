@@ -20,6 +20,8 @@ YEAR_LINE = 5
 EARLIEST = 2000
 # Where a text tells its own day.
 HEAD_OF_TEXT = 250
+# A report on the work of a government promises for the year in which it is given.
+WORK_REPORT, HEAD_OF_REPORT = re.compile(r"\bwork report\b|\breport on the work\b", re.IGNORECASE), 600
 DATED = re.compile(rf"\b{DAY}(20\d\d)\b", re.IGNORECASE)
 ALSO = re.compile(r"[^,.;]{0,60}\balso\b", re.IGNORECASE)
 # "Key goals include:" lists what the sentence before it announced; "the measures are:" may list anything.
@@ -56,6 +58,8 @@ class Carrier:
         state.head_year = years.pop() if len(years) == 1 else None
         dated = DATED.search(text, 0, HEAD_OF_TEXT)
         state.written = int(dated[1]) if dated else None
+        if WORK_REPORT.search(text, 0, HEAD_OF_REPORT):
+            state.head_year = state.head_year or state.written
 
     def enter(self, state: Carried, text: str, sentence: Sentence) -> None:
         """Forget what does not reach into a new block."""
@@ -112,6 +116,7 @@ class Carrier:
         elif sentence.kind == BULLET and sentence.first and len(text[sentence.start : sentence.end].split()) <= YEAR_LINE:
             self._headed(state, text[sentence.start : sentence.end], reached)
         dated = [each for each in promised if each is not None]
+        due = [each.year for each in years if each.role == DEADLINE and each.year >= EARLIEST]
         periods = [
             each
             for each in years
@@ -123,6 +128,8 @@ class Carrier:
             state.year = state.said_year = dated[-1]
         elif reached and self._judge.planned(text, sentence.start, sentence.end):
             state.year = state.said_year = reached[-1]
+        elif due and not self._judge.past(text, sentence.start, sentence.end):
+            state.said_year = due[-1]
         state.planned = bool(promised) or self._judge.planned(text, sentence.start, sentence.end)
         state.before = [*state.before[-2:], text[sentence.start : sentence.end]]
 

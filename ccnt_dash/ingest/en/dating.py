@@ -20,6 +20,7 @@ GROWTH = re.compile(r"\W{0,3}(?:\w+\s+){0,3}(?:growth|increase|rise|decrease|red
 RATES = ("percent", "pp")
 PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 LIST = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
 PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECASE)
 # "20%, compared to the 15% target for 2020": the year of what it is compared with.
@@ -163,6 +164,9 @@ def _one_of(clause: Clause, year: Year, amounts: Sequence[Amount], number: int) 
     behind = [each for each in range(len(amounts)) if amounts[each].figure > year.start]
     mine = [each for each in behind if not _aside(clause, amounts, each)]
     same = [each for each in mine if amounts[each].unit == amounts[number].unit]
+    kinds = {amounts[each].unit for each in mine}
+    if len(kinds) > 1 and not RESPECTIVELY.search(clause.text, clause.start, clause.end):
+        return year.year if len(same) != len(year.years) else year.years[same.index(number)]
     for some in (mine, same, _run(clause.text, amounts, number)):
         if number in some and len(some) == len(year.years):
             return year.years[some.index(number)]

@@ -75,8 +75,9 @@ class Judge:
         self._national = re.compile(
             rf"(?:{lexicon.pattern('national').pattern}[^.;,]{{0,30}}|\bnational\s{{1,4}})$", re.I
         )
-        words = r"(?:\s{1,4}[A-Za-z]+){0,3}\s{0,4}$"
+        words = r"(?:\s{1,4}(?!by\b|reach)[A-Za-z]+){0,3}\s{0,4}$"
         self._earlier = re.compile(lexicon.pattern("earlier").pattern + words, re.IGNORECASE)
+        self._ordered = re.compile(rf"\W{{0,4}}{lexicon.pattern('imperative').pattern}\s")
         self._result = lexicon.pattern("result")
         self._told_by = lexicon.pattern("document", "authority")
         self._standing = Standing(lexicon)
@@ -98,6 +99,8 @@ class Judge:
         ):
             return FACT
         tense = self._tense(text, start, end, begin, setting.coming)
+        if not tense and self._ordered.match(text, start, end):
+            tense = FUTURE
         if tense in (PAST, POSSIBLE):
             offered = tense == POSSIBLE and self._paid(text, start, end, amount)
             return FACT if tense == PAST else SUBSIDY if offered else NOTHING

@@ -69,6 +69,13 @@ class Peaks:
                 if behind and BETWEEN.fullmatch(between) and not HELD.search(between):
                     yield from self._peak(clause, indicator, behind[0])
 
+    def years(self, clause: Clause, years: Sequence[Year]) -> list[Year]:
+        """The years of a sentence that say when emissions peak or end, promised or named."""
+        met = [each.end() for _, form in self._forms for each in form.finditer(clause.text, clause.start, clause.end)]
+        behind = [next((each for each in years if each.start >= end), None) for end in met]
+        pairs = zip(met, behind, strict=True)
+        return [each for end, each in pairs if each and BETWEEN.fullmatch(clause.text[end : each.start])]
+
     def _named(self, clause: Clause) -> int:
         """Where the first goal ends that the sentence only names; 0 without one."""
         found = [met for _, pattern in self._forms for met in pattern.finditer(clause.text, clause.start, clause.end)]

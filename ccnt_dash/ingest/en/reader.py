@@ -96,8 +96,9 @@ class Reader:
             made = list(self._peaked(reading)) if self._peaks.heads(body, start, end) else []
         elif not state.silent:
             made = [*self._quantified(reading), *self._peaked(reading), *self._milestones(reading)]
-        promised = [each.target_year for each in made if each.kind in (TARGET, "milestone")]
-        self._carrier.leave(reading, promised)
+        promised = [each.target_year for each in made if each.kind in (TARGET, "milestone") and each.unit != "year"]
+        passing = self._peaks.years(Clause(body, start, end), years) if sentence.kind != HEADING else []
+        self._carrier.leave(replace(reading, years=[each for each in years if each not in passing]), promised)
         return made
 
     def _quantified(self, reading: Reading) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from ccnt_dash.ingest.en.lexicon import Lexicon
 PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
 # "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
 DEFINING = (
-    r"\s(?:with|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
+    r"\s(?:with|capable\sof|able\sto|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
     r"[^.;,]{0,90}$"
 )
 # "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
@@ -72,7 +72,7 @@ class Standing:
         )
         abroad = lexicon.pattern("foreign").pattern
         self._foreign = re.compile(
-            rf"(?:^|[,;]\s|\b(?:while|and|whereas)\s)\W{{0,3}}(?:The\s|the\s)?{abroad}(?:'s)?\s(?:(?!\bChina)[^;])*$"
+            rf"(?:^|[,;]\s|\b(?:while|and|whereas)\s)\W{{0,3}}(?:The\s|the\s)?{abroad}(?!'s\s(?:second|largest|biggest|top|most))(?:'s)?\s(?:(?!\bChina)[^;])*$"
         )
 
     def abroad(self, before: str) -> bool:
