@@ -25,6 +25,8 @@ LIST = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
 PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECASE)
 # "20%, compared to the 15% target for 2020": the year of what it is compared with.
 COMPARED = re.compile(r"\b(?:compared|against|versus|up from|down from|unlike|than)\b[^;]*$", re.IGNORECASE)
+# "50,000 km in 2025, up from 38,000 km in 2020": the year of what was before.
+RISEN = re.compile(r"\b(?:up|down|improvement|increase|rise|drop|decrease)\sfrom\s[^;]{0,30}$", re.IGNORECASE)
 BASE_THEN = re.compile(r"\s(?:from|compared|relative|against|over|on|below)\b[^,;.]{0,50},\s", re.IGNORECASE)
 STRIVEN = re.compile(r"\W{0,3}(?:and\s+)?(?:striv|aim|seek|endeavo)\w+\b", re.IGNORECASE)
 IN_YEAR = re.compile(r"in\s+\d{4}$", re.IGNORECASE)
@@ -47,7 +49,7 @@ def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: S
     behind = _behind(text, amounts, number, years)
     if behind:
         return _one_of(clause, behind, amounts, number)
-    before = [each for each in years if each.end <= amount.figure]
+    before = [each for each in years if each.end <= amount.figure and not RISEN.search(text[start : each.start])]
     if before:
         return _one_of(clause, before[-1], amounts, number)
     after = [each for each in years if each.start >= amount.end and not COMPARED.search(text[amount.end : each.start])]

@@ -19,6 +19,8 @@ NAMED = re.compile(
 # A line that opens with what is to be achieved promises without a word for it: "Achieving carbon peak by 2030".
 HEADS = re.compile(r"\W*(?:achiev|realiz|realis|reach)(?:e|ing)?\b", re.IGNORECASE)
 LONGEST_LINE = 12
+# "It has set a goal to achieve a peak before 2030": who sets a goal promises.
+SETS = re.compile(r"\b(?:sets?|setting)\s(?:itself\s)?(?:a|the|its)\s(?:\w+\s){0,2}(?:goal|target)\s[^.;,]{0,30}$", re.IGNORECASE)
 # "Its carbon neutrality goal by 2060", "the carbon peak target by 2030".
 HELD = re.compile(r"\b(?:goals?|targets?|pledges?|commitments?|objectives?)\b", re.IGNORECASE)
 # "The goal of a peak before 2030 and of neutrality by 2060": what is joined to a goal that is named is named too.
@@ -60,7 +62,8 @@ class Peaks:
         named = self._named(clause)
         for indicator, pattern in self._forms:
             for met in pattern.finditer(clause.text, clause.start, clause.end):
-                if NAMED.search(clause.text[max(clause.start, met.start() - 60) : met.start()]):
+                before = clause.text[max(clause.start, met.start() - 60) : met.start()]
+                if NAMED.search(before) and not SETS.search(before):
                     continue
                 if named and ALSO.search(clause.text[named : met.start()]):
                     continue
