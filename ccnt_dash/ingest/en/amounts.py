@@ -34,7 +34,10 @@ NAMED = re.compile(
     r"\s(?:[A-Z][\w-]+\s){1,6}(?:Stations?|Plants?|Projects?|Farms?|Bases?|Line|Park)\b|\s(?:project|plant|facility|farm)\b"
 )
 # "An RMB 30 billion fund" is called by its size.
-PURSE = re.compile(r"[ -](?:investment )?(?:commitment|push|plan|pledge|drive|fund|loan|bond|program|programme|package|budget|facility)\b", re.IGNORECASE)
+PURSE = re.compile(
+    r"[ -](?:investment )?(?:commitment|push|plan|pledge|drive|fund|loan|bond|program|programme|package|budget|facility)\b",
+    re.IGNORECASE,
+)
 # "A 2-million-ton of waste" is an amount all the same.
 OF_IT = re.compile(r"\s{1,4}of\s", re.IGNORECASE)
 # A number without unit is rather a year; of 2000 things, though, many speak.
@@ -82,7 +85,9 @@ class Amounts:
             return None
         if not (met["unit"] or met["scale"]) and text[met.end("figure") : met.end("figure") + 1].isalpha():
             return None
-        if MEASURE.search(text, max(start, met.start() - 12), met.start()) or PARTICLES.match(text, max(0, met.start() - 3)):
+        if MEASURE.search(text, max(start, met.start() - 12), met.start()) or PARTICLES.match(
+            text, max(0, met.start() - 3)
+        ):
             return None
         source = float(met["figure"].replace(",", ""))
         value = source * self._scaled(met["scale"]) * (self._codes_of(met["unit"])[1] if met["unit"] else 1.0)

@@ -113,7 +113,9 @@ class Carrier:
                 state.lead_goals = bool(self._goals.search(clause) or (reached and len(clause.split()) < 8))
             if sentence.kind == HEADING:
                 self._headed(state, clause, [each.year for each in years if each.role == DEADLINE])
-        elif sentence.kind == BULLET and sentence.first and len(text[sentence.start : sentence.end].split()) <= YEAR_LINE:
+        elif (
+            sentence.kind == BULLET and sentence.first and len(text[sentence.start : sentence.end].split()) <= YEAR_LINE
+        ):
             self._headed(state, text[sentence.start : sentence.end], reached)
         dated = [each for each in promised if each is not None]
         due = [each.year for each in years if each.role == DEADLINE and each.year >= EARLIEST]

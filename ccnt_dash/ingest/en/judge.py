@@ -33,7 +33,9 @@ ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.I
 OWN_REPORT = re.compile(r"(?:the|this) report", re.IGNORECASE)
 WORK_REPORT = re.compile(r"\b(?:work|government) report\b|\breport on the work\b", re.IGNORECASE)
 # "Has announced that it would": what was announced is to come.
-ANNOUNCED = re.compile(r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed)\b", re.I)
+ANNOUNCED = re.compile(
+    r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed|set)\b", re.I
+)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
 GAP = re.compile(rf" {{{TITLE_GAP}}}")
@@ -148,7 +150,12 @@ class Judge:
     def past(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence tells of what was."""
         told = ANNOUNCED.sub("", text[start:end])
-        return any(name.startswith("past") and pattern.search(told) for name, pattern in self._tenses)
+        return any(
+            name != MAYBE or not PASSIVE.search(told[max(0, met.start() - 25) : met.start()])
+            for name, pattern in self._tenses
+            if name.startswith("past")
+            for met in pattern.finditer(told)
+        )
 
     def changes(self, text: str, start: int, amount: Amount) -> bool:
         """Whether "from 20% to 25%" tells of a change and not of a range."""

@@ -151,6 +151,8 @@ class Owners:
 
     def _passing(self, text: str, start: int, a: int, b: int) -> bool:
         before = text[max(start, a - 30) : a]
-        if (DATELINE.match(text, b) or (text[a:b].isupper() and text[b : b + 1] == ":")) and WIRE_OPENS.search(text[max(0, a - 60) : a]):
+        if (DATELINE.match(text, b) or (text[a:b].isupper() and text[b : b + 1] == ":")) and WIRE_OPENS.search(
+            text[max(0, a - 60) : a]
+        ):
             return True
         return bool(PASSING.search(before) or BOUND.match(text[b : b + 2]) or SUPERLATIVE.match(text[b : b + 25]))

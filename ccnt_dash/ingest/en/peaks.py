@@ -20,7 +20,9 @@ NAMED = re.compile(
 HEADS = re.compile(r"\W*(?:achiev|realiz|realis|reach)(?:e|ing)?\b", re.IGNORECASE)
 LONGEST_LINE = 12
 # "It has set a goal to achieve a peak before 2030": who sets a goal promises.
-SETS = re.compile(r"\b(?:sets?|setting)\s(?:itself\s)?(?:a|the|its)\s(?:\w+\s){0,2}(?:goal|target)\s[^.;,]{0,30}$", re.IGNORECASE)
+SETS = re.compile(
+    r"\b(?:sets?|setting)\s(?:itself\s)?(?:a|the|its)\s(?:\w+\s){0,2}(?:goal|target)\s[^.;,]{0,30}$", re.IGNORECASE
+)
 # "Its carbon neutrality goal by 2060", "the carbon peak target by 2030".
 HELD = re.compile(r"\b(?:goals?|targets?|pledges?|commitments?|objectives?)\b", re.IGNORECASE)
 # "The goal of a peak before 2030 and of neutrality by 2060": what is joined to a goal that is named is named too.

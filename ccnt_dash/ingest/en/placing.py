@@ -40,7 +40,9 @@ class Placing:
         """The place that leads a sentence, for what stands in its later clauses; the nation for all of them."""
         led = [each for each in reading.places if each.end <= begin]
         first = reading.sentence.start
-        led = led or [each for each in reading.places if each.start == first and NATION in each.codes and each.end <= at]
+        led = led or [
+            each for each in reading.places if each.start == first and NATION in each.codes and each.end <= at
+        ]
         return self._owners.subject(reading.text, first, led[:1])
 
     def of_amount(self, reading: Reading, number: int) -> tuple[str, ...]:

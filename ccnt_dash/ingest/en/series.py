@@ -49,7 +49,11 @@ def shared(text: str, found: Sequence[Amount]) -> list[Amount]:
 def without_multiples(found: Sequence[Amount]) -> list[Amount]:
     """Without "double" and "triple" where the sentence says what that comes to: "double its fleet to 5,000 cars"."""
     others = any(each.unit not in ("ratio", "percent", "pp", None) for each in found)
-    return [each for each in found if not (others and each.unit == "ratio" and each.printed.isalpha() and each.printed.lower() not in FACTORS)]
+    return [
+        each
+        for each in found
+        if not (others and each.unit == "ratio" and each.printed.isalpha() and each.printed.lower() not in FACTORS)
+    ]
 
 
 def listed(text: str, found: Sequence[Amount]) -> list[Amount]:

@@ -26,7 +26,9 @@ BRACKET = re.compile(
 )
 # "70 GW, a 20 GW increase from today".
 # "528 GW by 2025, or more than 100 GW per year" says the same again.
-AGAIN = re.compile(r",\s(?:or|i\.e\.|that is|equivalent to)\s(?:about\s|around\s|some\s|more\sthan\s|over\s)?$", re.IGNORECASE)
+AGAIN = re.compile(
+    r",\s(?:or|i\.e\.|that is|equivalent to)\s(?:about\s|around\s|some\s|more\sthan\s|over\s)?$", re.IGNORECASE
+)
 YEARLY = re.compile(r"[^,;.]{0,30}\b(?:per|a|each|every)\s(?:year|annum)\b", re.IGNORECASE)
 APPOSED = re.compile(r"[,–—(]\s*(?:or\s)?(?:an?|the)\s$", re.IGNORECASE)
 DIFFERS = re.compile(
@@ -47,10 +49,17 @@ SUMMED = re.compile(
 )
 # "It reached its 2025 goal of 30 GW two years early".
 REACHED = re.compile(
-    r"\b(?:reached|met|achieved|surpassed|exceeded|hit|outpaced|beat|beaten|fulfilled|meeting|surpassing|exceeding)"
+    r"\b(?:miss|missed|missing|reached|met|achieved|surpassed|exceeded|hit|outpaced|beat|beaten|fulfilled|meeting|surpassing|exceeding)"
     r"\s(?:its|their|the|our|this|a)\s[^.;,]{0,50}\b(?:goals?|targets?)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# "Reaching 43 percent from 40.2 percent": what it was before; "from 40 to 43" begins otherwise.
+FROM = re.compile(
+    r"(?:\d|percent|%|[a-z]{2,})\s?,?\s(?:up\s|down\s|rising\s)?from\s(?:about\s|around\s|just\s|over\s)?$"
+)
+AFTER_NUMBER = re.compile(r"\d[^;,]{0,30}$")
+# "Chargers, each capable of delivering at least 60 kW".
+EACH = re.compile(r"\beach\s(?:capable\sof|with|of|able\sto)\b[^;.]{0,40}$", re.IGNORECASE)
 SHARED = ("percent", "count", "")
 SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 
@@ -81,7 +90,9 @@ class Standing:
 
     def reached(self, before: str) -> bool:
         """Whether the words before an amount say that a goal was reached, or sum up the goals of many."""
-        return bool(REACHED.search(before[-160:]) or SUMMED.search(before[-320:]))
+        since = FROM.search(before[-60:])
+        was = since and AFTER_NUMBER.search(before[-60:][: since.start() + 1])
+        return bool(was or REACHED.search(before[-160:]) or SUMMED.search(before[-320:]))
 
     def told_of(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount is doubted, or says how many have issued something."""
@@ -107,7 +118,7 @@ class Standing:
     def defines(self, text: str, start: int, amount: Amount) -> bool:
         """Whether an amount only says which projects, enterprises or regions are meant."""
         before = text[start : amount.start]
-        if WHERE.search(before[-160:]):
+        if WHERE.search(before[-160:]) or EACH.search(before[-80:]):
             return True
         if self._lexicon.dimension(amount.unit or "") not in SIZES:
             return False

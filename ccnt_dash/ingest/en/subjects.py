@@ -48,7 +48,9 @@ BOTH_OF = re.compile(
 )
 BRACKET = re.compile(r"\([^()]*\)")
 # "In general, A and B should each fall": what opens the sentence is no subject.
-OPENING = re.compile(r"\s*(?:in (?:general|particular|addition)|overall|meanwhile|specifically|besides|at the same time)\s*", re.I)
+OPENING = re.compile(
+    r"\s*(?:in (?:general|particular|addition)|overall|meanwhile|specifically|besides|at the same time)\s*", re.I
+)
 PIECES = re.compile(r"(?:units?|sets?|pieces?)", re.IGNORECASE)
 PIECES_AT = re.compile(r"[\d,.]+\s{0,4}(?:[a-z]+\s)?(?:units?|sets?|pieces?)\b", re.IGNORECASE)
 WORDS = re.compile(r"[A-Za-z-]+")
@@ -64,7 +66,9 @@ class Subjects:
         self._nouns, self._indicators = Nouns(lexicon), indicators
         # "Leading firms in the trade will reach 10-15": what is counted stands before the verb.
         things = lexicon.pattern("countable").pattern
-        self._things = re.compile(rf"({things})\b[^,;.]{{0,60}}?\b(?:reach|exceed|total|number|increase to|grow to)\w*\s", re.I)
+        self._things = re.compile(
+            rf"({things})\b[^,;.]{{0,60}}?\b(?:reach|exceed|total|number|increase to|grow to)\w*\s", re.I
+        )
         self._pollutants = lexicon.pattern("pollutant")
         self._ends = re.compile(rf"\s(?:{lexicon.pattern('noun_end').pattern})", re.IGNORECASE)
 
@@ -183,7 +187,9 @@ class Subjects:
 
 def _subjects(text: str) -> list[str]:
     """The parts of a list of subjects, without the year that leads it."""
-    return [each for each in PARTS.split(text) if each.strip() and not (DATED.fullmatch(each) or OPENING.fullmatch(each))]
+    return [
+        each for each in PARTS.split(text) if each.strip() and not (DATED.fullmatch(each) or OPENING.fullmatch(each))
+    ]
 
 
 def _behind(text: str, start: int, at: int, count: int) -> list[str]:
