@@ -35,7 +35,8 @@ NAMED = re.compile(
 )
 # "An RMB 30 billion fund" is called by its size.
 PURSE = re.compile(
-    r"[ -](?:investment )?(?:commitment|push|plan|pledge|drive|fund|loan|bond|program|programme|package|budget|facility)\b",
+    r"[ -](?:investment )?"
+    r"(?:commitment|push|plan|pledge|drive|fund|loan|bond|program|programme|package|budget|facility)\b",
     re.IGNORECASE,
 )
 # "A 2-million-ton of waste" is an amount all the same.

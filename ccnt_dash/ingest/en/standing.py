@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ccnt_dash.ingest.en.amount import Amount
-from ccnt_dash.ingest.en.lexicon import Lexicon
+from ccnt_dash.ingest.en.lexicon import Lexicon, either
 
 PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
 # "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
@@ -15,7 +15,8 @@ DEFINING = (
 )
 # "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
 TOTAL = re.compile(
-    r"\bwith (?:an? )?(?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of(?:\s[a-z]+){0,3}\s*$",
+    r"\bwith (?:an? )?(?:\w+ ){0,3}(?:scale|capacity|area|output|length|total|volume)(?: \w+){0,2} of"
+    r"(?:\s[a-z]+){0,3}\s*$",
     re.I,
 )
 DUE = re.compile(r"\s*,?\s*(?:by|before|until)\s(?:the\s(?:end\sof\s)?)?20\d\d")
@@ -43,14 +44,18 @@ WHERE = re.compile(
 )
 # "29 cities set targets, totaling 1,200 stations": whoever counts them sums up, and no one promises the sum.
 SUMMED = re.compile(
-    r"\b(?:\d+|several|many|all|these|those|most|the)\s(?:[a-z]+\s){0,3}(?:provinces|governments|cities|regions|municipalities)\b"
-    r"(?:[^.;]{0,60}\b(?:plan to|pledged|aim to|intend to)\b[^.;,]{0,40}$|[^.;]{0,200}\b(?:total(?:l?ing|s|led)?|combined|cumulative(?:ly)?|in total|altogether|add(?:s|ing)? up to)\b[^.;,]{0,60}$)",
+    r"\b(?:\d+|several|many|most|the|these)\s(?:[a-z]+\s){0,3}(?:provinces|governments|municipalities)\b"
+    r"[^.;]{0,60}\b(?:plan\sto|pledged|aim\sto|intend\sto)\b[^.;,]{0,40}$"
+    r"|\b(?:\d+|several|many|most)\s(?:[a-z]+\s){0,3}(?:provinces|governments|cities|regions|municipalities)\b"
+    r"[^.;]{0,80}\b(?:outlined|set|have|announced|released|issued)\b[^.;]{0,120}"
+    r"\b(?:total(?:l?ing|s|led)?|combined|in\stotal|altogether|add(?:s|ing)?\sup\sto)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 # "It reached its 2025 goal of 30 GW two years early".
 REACHED = re.compile(
-    r"\b(?:miss|missed|missing|reached|met|achieved|surpassed|exceeded|hit|outpaced|beat|beaten|fulfilled|meeting|surpassing|exceeding)"
-    r"\s(?:its|their|the|our|this|a)\s[^.;,]{0,50}\b(?:goals?|targets?)\b[^.;,]{0,40}$",
+    r"\b(?:miss|missed|missing|reached|met|achieved|surpassed|exceeded|hit|outpaced|beat|beaten|fulfilled|meeting)"
+    r"\s(?:its|their|the|our|this|a)\s[^.;,]{0,50}\b(?:goals?|targets?)\b"
+    r"(?:(?!\b(?:will|aims?|plans?|by\s20\d\d|and\sto|while)\b)[^;]){0,250}$",
     re.IGNORECASE,
 )
 # "Reaching 43 percent from 40.2 percent": what it was before; "from 40 to 43" begins otherwise.
@@ -58,6 +63,12 @@ FROM = re.compile(
     r"(?:\d|percent|%|[a-z]{2,})\s?,?\s(?:up\s|down\s|rising\s)?from\s(?:about\s|around\s|just\s|over\s)?$"
 )
 AFTER_NUMBER = re.compile(r"\d[^;,]{0,30}$")
+# "It is expected that power use will climb by 15%": nobody wants that.
+FORECAST = re.compile(
+    r"\bexpected\sthat\b[^.;]{0,80}\b(?:usage|use|demand|consumption|industry|market)\b[^.;]{0,60}"
+    r"\bwill\s(?:climb|grow|rise|increase|add|surge)\b[^.;]*$",
+    re.IGNORECASE,
+)
 # "Chargers, each capable of delivering at least 60 kW".
 EACH = re.compile(r"\beach\s(?:capable\sof|with|of|able\sto)\b[^;.]{0,40}$", re.IGNORECASE)
 SHARED = ("percent", "count", "")
@@ -79,6 +90,11 @@ class Standing:
         self._acting = re.compile(
             rf"(?:(?!{lexicon.pattern('modal').pattern})[^.;:,()]){{0,60}}?{acts}(?!\s+by\b)", re.I
         )
+        # "Sunlit Holdings, an operator of data centres, pledged": what a company promises is no policy.
+        self._company = re.compile(
+            rf"\b[A-Z][\w&-]*\s?{either(lexicon.words('company'))}\b(?:(?!\b(?:China(?!')|country|government|plan)\b)[^.;]){{0,90}}"
+            rf"\b(?:pledged|plans|aims|will|expects|intends|targets|announced)\b[^.;]*$"
+        )
         abroad = lexicon.pattern("foreign").pattern
         self._foreign = re.compile(
             rf"(?:^|[,;]\s|\b(?:while|and|whereas)\s)\W{{0,3}}(?:The\s|the\s)?{abroad}(?!'s\s(?:second|largest|biggest|top|most))(?:'s)?\s(?:(?!\bChina)[^;])*$"
@@ -92,7 +108,13 @@ class Standing:
         """Whether the words before an amount say that a goal was reached, or sum up the goals of many."""
         since = FROM.search(before[-60:])
         was = since and AFTER_NUMBER.search(before[-60:][: since.start() + 1])
-        return bool(was or REACHED.search(before[-160:]) or SUMMED.search(before[-320:]))
+        return bool(
+            was
+            or self._company.search(before[-260:])
+            or FORECAST.search(before[-260:])
+            or REACHED.search(before[-400:])
+            or SUMMED.search(before[-320:])
+        )
 
     def told_of(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount is doubted, or says how many have issued something."""

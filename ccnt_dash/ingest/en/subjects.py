@@ -162,7 +162,7 @@ class Subjects:
         return "ratio" if RATIO.search(window) else None
 
     def _named(self, window: str) -> str:
-        """The unit of what a sentence names before it counts "units" of it: "the fleet of cars will reach 500 units"."""
+        """The unit of what is named before "units" of it: "the fleet of cars will reach 500 units"."""
         found = {self._nouns.unit(each) for each in WORDS.findall(PIECES_AT.split(window)[0])} - {"count"}
         return found.pop() if len(found) == 1 else ""
 
