@@ -43,7 +43,11 @@ def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: S
     text, start, end = clause.text, clause.start, clause.end
     amount = amounts[number]
     brackets = _brackets(text, start, end, amount.figure)
-    years = [each for each in found if each.role in TO_REACH and _brackets(text, start, end, each.start) == brackets]
+    years = [
+        each
+        for each in found
+        if each.role in TO_REACH and (_alone(text, each) or _brackets(text, start, end, each.start) == brackets)
+    ]
     if not years and brackets:
         return _year_outside(clause, amounts, number, found)
     behind = _behind(text, amounts, number, years)
@@ -71,6 +75,11 @@ def without_peaks(found: Sequence[Year], figures: Sequence[int]) -> list[Year]:
     """Without the years of peak or neutrality, where the sentence has another year to reach something in."""
     others = [each for each in found if not any(each.start <= at < each.end for at in figures)]
     return others if any(each.role in TO_REACH for each in others) else list(found)
+
+
+def _alone(text: str, year: Year) -> bool:
+    """Whether brackets hold nothing but a period: "the 15th period of the plan (2026-2030)"."""
+    return bool(year.first) and text[year.start - 1 : year.start] == "(" and text[year.end : year.end + 1] == ")"
 
 
 def _year_outside(clause: Clause, amounts: Sequence[Amount], number: int, found: Sequence[Year]) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon
-from ccnt_dash.ingest.en.standing import PARENTHESIS, Standing
+from ccnt_dash.ingest.en.standing import PARENTHESIS, Standing, measures
 
 TARGET, FACT, SUBSIDY, CONDITION, NOTHING = "target", "fact", "subsidy", "condition", ""
 # Classes of words_en.csv; a form that may be a participle ("reduced by") is past where nothing promises before it.
@@ -26,7 +26,9 @@ MOST_BEYOND = 6
 # "From 31 GW at the end of last year to": where a change begins tells no tense.
 BEGUN = re.compile(r"\bfrom\s[^,;.]{0,25}\d[^,;]{0,60}?\bto\b", re.IGNORECASE)
 # "This would bring the total to 90 GW" says more of what was promised before.
-RESULTING = re.compile(r"\W*(?:This|That|It|These)\swould\b")
+RESULTING = re.compile(
+    r"\W*(?:This|That|It|These|The\s(?:draft\s)?(?:plan|target|policy|scheme|measures|rules))\swould\b"
+)
 ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
 # A government's report on its work promises; other reports tell.
@@ -41,9 +43,6 @@ TITLE_GAP = 8
 GAP = re.compile(rf" {{{TITLE_GAP}}}")
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
-# "A subsidy for each ton of coal saved," tells of no past.
-MEASURED = re.compile(r"\b(?:per|each|every)\s+(?:[\w-]+\s+){0,5}$", re.IGNORECASE)
-ENDED = re.compile(r"\s*(?:[,;.:)]|$|(?:is|are|will|shall|may|can)\b)")
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
 
@@ -201,7 +200,7 @@ class Judge:
             for name, pattern in self._tenses
             for met in pattern.finditer(before)
             if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
-            if name != MAYBE or not _measures(before, met)
+            if name != MAYBE or not measures(before, met)
         ]
         if found:
             last = max(found)[1]
@@ -213,7 +212,7 @@ class Judge:
             (met.start(), name)
             for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
             for met in pattern.finditer(text, at, end)
-            if not _measures(text, met)
+            if not measures(text, met)
         ]
         last = min(after, default=(0, ""))[1]
         if last == IF and self._reports.search(before):
@@ -243,8 +242,3 @@ class Judge:
 
 def _blank(met: re.Match[str]) -> str:
     return " " * len(met.group())
-
-
-def _measures(text: str, met: re.Match[str]) -> bool:
-    """Whether a participle only closes a measure: "200 yuan per ton of coal saved"."""
-    return bool(ENDED.match(text, met.end()) and MEASURED.search(text[max(0, met.start() - 60) : met.start()]))

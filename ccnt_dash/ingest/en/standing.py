@@ -69,8 +69,13 @@ FORECAST = re.compile(
     r"\bwill\s(?:climb|grow|rise|increase|add|surge)\b[^.;]*$",
     re.IGNORECASE,
 )
+# "By 2028 the 46 cities should have a system": they are many already.
+THOSE = re.compile(r"\b(?:the|these|those)\s$", re.IGNORECASE)
 # "Chargers, each capable of delivering at least 60 kW".
 EACH = re.compile(r"\beach\s(?:capable\sof|with|of|able\sto)\b[^;.]{0,40}$", re.IGNORECASE)
+# "A subsidy for each ton of coal saved," tells of no past.
+MEASURED = re.compile(r"\b(?:per|each|every)\s+(?:[\w-]+\s+){0,5}$", re.IGNORECASE)
+ENDED = re.compile(r"\s*(?:[,;.:)]|$|(?:is|are|will|shall|may|can)\b)")
 SHARED = ("percent", "count", "")
 SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
 
@@ -126,6 +131,8 @@ class Standing:
     def aside(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount stands in brackets or says how much another differs."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
+        if amount.noun and not amount.sign and THOSE.search(text[max(start, begin - 8) : begin]):
+            return True
         return self._apposed(text, start, begin, amount) or self._parenthetical(text, start, end, amount)
 
     def _parenthetical(self, text: str, start: int, end: int, amount: Amount) -> bool:
@@ -152,3 +159,8 @@ class Standing:
         """Whether an amount only says how much another differs: "70 GW, a 20 GW increase from today"."""
         again = AGAIN.search(text[max(start, begin - 20) : begin]) and YEARLY.match(text, amount.end)
         return bool(again or (APPOSED.search(text[max(start, begin - 20) : begin]) and DIFFERS.match(text, amount.end)))
+
+
+def measures(text: str, met: re.Match[str]) -> bool:
+    """Whether a participle only closes a measure: "200 yuan per ton of coal saved"."""
+    return bool(ENDED.match(text, met.end()) and MEASURED.search(text[max(0, met.start() - 60) : met.start()]))
