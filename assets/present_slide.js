@@ -4,6 +4,8 @@
   const present = window.present = window.present || {};
   const SIZES = [18, 17, 16, 15, 14, 13, 12];
   const ROOM = 760;
+  /* Days and numbers are not broken. */
+  const WHOLE = /^[\d.,:+\-−]{1,12}$/;
   const FITTED = '.rows, ul.sources';
 
   function made(name, told, ...children) {
@@ -23,7 +25,7 @@
 
   function table(shown, say) {
     const head = made('tr', {}, ...shown.table.headings.map((heading) => made('th', {scope: 'col'}, heading)));
-    const rows = shown.table.rows.map((row) => made('tr', {}, ...row.map((cell) => made('td', {}, made('span', {}, cell)))));
+    const rows = shown.table.rows.map((row) => made('tr', {}, ...row.map((cell) => made('td', WHOLE.test(cell) ? {class: 'whole'} : {}, made('span', {}, cell)))));
     const body = made('div', {class: 'rows', role: 'group', 'aria-label': shown.title}, made('table', {}, made('thead', {}, head), made('tbody', {}, ...rows)), made('p', {class: 'more'}));
     body.fit = () => fitted(body, rows, shown.table.more, say);
     return body;

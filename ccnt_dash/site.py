@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from dash import Dash
-from flask import Flask, has_request_context, request
+from flask import Flask, has_request_context, request, send_from_directory
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.feeds import BRIEFINGS, FEEDS
@@ -190,6 +190,8 @@ def create_app(settings: Settings) -> Site:
     # Within the page: Chromium asks for an icon of its own again at every change of the address.
     app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()
     app.layout = lambda: _page(answers, settings)
+    # Browsers ask for it on addresses that are no page, such as a file that is shown.
+    server.add_url_rule("/favicon.ico", "icon", lambda: send_from_directory(settings.assets.resolve(), ICON))
     server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
     serve_embeds(server, answers, settings)
     serve_review(server, answers, settings)

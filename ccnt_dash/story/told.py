@@ -9,8 +9,9 @@ from ccnt_dash.filters import Filters
 from ccnt_dash.pages.embed import around
 from ccnt_dash.pages.sheet import GRAPH
 from ccnt_dash.store import parameters
-from ccnt_dash.story.deck import Deck, Drawn, Leaf, Table
+from ccnt_dash.story.deck import Deck, Drawn, Leaf
 from ccnt_dash.story.story import Mark
+from ccnt_dash.story.table import Table
 from ccnt_dash.taking.extract import TAKEN
 from ccnt_dash.views import VIEWS
 from ccnt_dash.views.base import bare
