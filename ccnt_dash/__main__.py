@@ -25,6 +25,8 @@ from ccnt_dash.release import release
 from ccnt_dash.serve import ServeError, serve
 from ccnt_dash.settings import ROOT, Settings, port
 from ccnt_dash.store import Store, StoreError
+from ccnt_dash.story.command import options as of_slides
+from ccnt_dash.story.command import slides
 
 # What DuckDB says when Ctrl-C stops a question.
 INTERRUPTED = "Query interrupted"
@@ -76,6 +78,7 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
         ("export", _export, "write the whole data set as a data package: CSV, Parquet, DuckDB, dictionary"),
         ("rows", _rows, "print the rows of a view for the choices of a page, or write them into a file"),
         ("brief", _brief, "write a briefing on a period, or keep one with an editor's decisions"),
+        ("slides", slides, "write a story as slides for PowerPoint, with charts that can be edited"),
         ("diff", _diff, "tell what was added, changed and removed between two versions of the data set"),
         ("release", _release, "give the present text files a number in the list of versions"),
         ("ingest", _ingest, "read documents and put what they promise before a person"),
@@ -93,9 +96,9 @@ def _shared(verb: argparse.ArgumentParser, name: str, settings: Settings) -> Non
     """What several verbs can be told."""
     if name in ("build", "export"):
         verb.add_argument("--open", action="store_true", help="only what sources with an open licence say")
-    if name in ("build", "check", "serve", "export", "release", "brief", "quality"):
+    if name in ("build", "check", "serve", "export", "release", "brief", "slides", "quality"):
         verb.add_argument("--data", type=Path, default=settings.data, help="folder of the text files (%(default)s)")
-    if name in ("build", "serve", "export", "rows", "brief"):
+    if name in ("build", "serve", "export", "rows", "brief", "slides"):
         verb.add_argument("--database", type=Path, default=settings.database, help="database file (%(default)s)")
     if name in ("quality", "bench"):
         verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
@@ -112,6 +115,8 @@ def _options(verb: argparse.ArgumentParser, name: str, settings: Settings) -> No
         verb.add_argument("--out", type=Path, help="file to write instead of printing")
     if name == "brief":
         of_brief(verb, settings)
+    if name == "slides":
+        of_slides(verb, settings)
     if name == "serve":
         verb.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
         verb.add_argument("--port", default=str(settings.port), help="port to listen on (%(default)s)")

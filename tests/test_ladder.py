@@ -29,6 +29,7 @@ ONLY_IN = {
     "Stemmer": {"terms"},
     "geopandas": {"geography"},
     "docx": {"briefing"},
+    "pptx": {"story"},
     "typst": {"briefing"},
     "dash": {"pages", "site", "static"},
 }
