@@ -74,6 +74,16 @@ def beneath(sheet: Sheet, panel: Panel, found: Fit, names: tuple[str, str]) -> N
             told = area.find(qn("c:barChart")).find(qn("c:ser"))
             _surfaced(told, [f"<c:spPr>{filled(series.bar)}</c:spPr>", '<c:invertIfNegative val="0"/>'])
             finish(area, panel.x.ends, GAP, sheet, size=found.size, named=False)
+            if panel.x.grid and not panel.x.ticks:
+                _ruled(area.find(qn("c:valAx")), panel.x.unit, sheet.look["grid"])
+
+
+def _ruled(axis: Any, unit: float, colour: str) -> None:
+    """Lines of a grid behind bars, at every so many."""
+    axis.find(qn("c:axPos")).addnext(
+        element(f"<c:majorGridlines><c:spPr>{stroke(colour, 0.75)}</c:spPr></c:majorGridlines>")
+    )
+    axis.append(element(f'<c:majorUnit val="{unit:.10g}"/>'))
 
 
 def _surfaced(told: Any, parts: list[str]) -> None:
@@ -164,8 +174,10 @@ def finish(area: Any, ends: tuple[float, float], gap: int, sheet: Sheet, *, size
         for old in area.findall(qn(tag)):
             area.remove(old)
     plot = area.find(qn("c:barChart"))
-    for old in plot.findall(qn("c:gapWidth")):
-        plot.remove(old)
+    for tag in ("c:gapWidth", "c:varyColors"):
+        for old in plot.findall(qn(tag)):
+            plot.remove(old)
+    plot.find(qn("c:grouping")).addnext(element('<c:varyColors val="0"/>'))
     after = next(each for each in plot if each.tag in (qn("c:overlap"), qn("c:axId")))
     after.addprevious(element(f'<c:gapWidth val="{gap}"/>'))
     for at, old in zip(AXES, plot.findall(qn("c:axId")), strict=True):

@@ -12,7 +12,7 @@ from ccnt_dash.story.slides.atlas import atlas
 from ccnt_dash.story.slides.axis import Axis, number
 from ccnt_dash.story.slides.bars import bars, beneath
 from ccnt_dash.story.slides.columns import columns
-from ccnt_dash.story.slides.fit import Fit, fit
+from ccnt_dash.story.slides.fit import ABOVE, Fit, fit
 from ccnt_dash.story.slides.measure import APART, Box, width
 from ccnt_dash.story.slides.panel import Panel, panels
 from ccnt_dash.story.slides.pen import Ink, filled, plain, stroke
@@ -47,7 +47,8 @@ def _between_axes(sheet: Sheet, figure: dict[str, Any], frame: Box, names: tuple
     elif len(every) == 1:
         if any(series.bar for series in every[0].series):
             beneath(sheet, every[0], found, names)
-            every = [replace(every[0], series=tuple(each for each in every[0].series if not each.bar))]
+            rest = tuple(each for each in every[0].series if not each.bar)
+            every = [replace(every[0], series=rest, x=replace(every[0].x, grid=False))]
         points(sheet, every[0], found, frame, names)
     else:
         for panel in every:
@@ -100,4 +101,10 @@ def _place(note: dict[str, Any], every: Sequence[Panel], found: Fit) -> tuple[fl
 
     x = share("x", every[0].x if every else None)
     y = share("y", every[0].y if every else None)
-    return inner.x + x * inner.w, inner.bottom - y * inner.h - note.get("yshift", 0) * found.scale
+    return inner.x + x * inner.w, inner.bottom - y * inner.h - _lift(note, every, found)
+
+
+def _lift(note: dict[str, Any], every: Sequence[Panel], found: Fit) -> float:
+    """How far a note stands above its place: above the texts of an axis at the top, too."""
+    lift = float(note.get("yshift", 0)) * found.scale
+    return max(lift, ABOVE * found.size) if lift and every and every[0].x.far else lift

@@ -17,9 +17,13 @@ SCALES = tuple(step / 20 for step in range(20, 7, -1))
 # The share of a frame that the labels of axes may take.
 BESIDE = 0.42
 # Letters of a label in points, and what lies between a point and its label.
-LEAST, NEAR = 7.0, 7.0
+LEAST, NEAR = 8.5, 7.0
 # Letters that fit between two rows of panels.
 ROWS = 2.9
+# Letters that the texts of an axis take above it, with a note upon them.
+ABOVE, NOTED = 1.6, 2.9
+# A margin of more px holds the texts of an axis.
+ROOM = 20
 # Letters of labels one below the other, as a share of what lies between them.
 TIGHT = 0.95
 
@@ -72,11 +76,10 @@ def _fit(figure: dict[str, Any], scale: float, frame: Box) -> Fit:
     margin = {**template["margin"], **figure["layout"].get("margin", {})}
     left, right, top, bottom = (margin[side] * scale for side in "lrtb")
     size = template["font"]["size"] * scale
-    # What was measured for the screen has less room above and below than office programs take.
-    top, bottom = (
-        max(top, size * 1.5 if top > 20 * scale else top),
-        max(bottom, size * 1.6 if bottom > 20 * scale else bottom),
-    )
+    # Office programs take more room above and below than was measured for the screen.
+    noted = any(note.get("yshift") for note in figure["layout"].get("annotations", ()))
+    top = max(top, size * (NOTED if noted else ABOVE)) if top > ROOM * scale else top
+    bottom = max(bottom, size * ABOVE) if bottom > ROOM * scale else bottom
     inner = Box(frame.x + left, frame.y + top, frame.w - left - right, frame.h - top - bottom)
     return Fit(scale, size, inner)
 

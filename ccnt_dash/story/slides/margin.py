@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ccnt_dash.story.deck import Drawn
-from ccnt_dash.story.slides.measure import APART, Box, cut, height, width
+from ccnt_dash.story.slides.measure import APART, SURE, Box, cut, height, width
 from ccnt_dash.story.slides.pen import filled, stroke
 from ccnt_dash.story.slides.sheet import Sheet
 from ccnt_dash.story.slides.theme import HEIGHT, NUMBER, WIDTH
@@ -55,11 +55,11 @@ def footed(sheet: Sheet, drawn: Drawn, cell: Box) -> float:
     room = cell.w - (NUMBER.w + 8 if cell.right > NUMBER.x else 0)
     stale = sheet.words("slides.stale", version=drawn.stale) if drawn.stale else ""
     credit = "\n".join(part for part in (_credit(sheet, drawn, cell.w), drawn.boundaries, stale) if part)
-    selection = cut(drawn.selection, CHOICE, cell.w, 2)
-    told, chosen = height(credit, SOURCE, cell.w), height(selection, CHOICE, cell.w)
+    selection = cut(drawn.selection, CHOICE, cell.w * SURE, 2)
+    told, chosen = height(credit, SOURCE, cell.w * SURE), height(selection, CHOICE, cell.w * SURE)
     link = FOOT - SOURCE * APART
     page = Box(cell.x, link, room, SOURCE * APART)
-    sheet.text(cut(drawn.page, SOURCE, room), page, sheet.ink(SOURCE, "provincial"), "address", link=drawn.page)
+    sheet.text(cut(drawn.page, SOURCE, room * SURE), page, sheet.ink(SOURCE, "provincial"), "address", link=drawn.page)
     sheet.text(credit, Box(cell.x, link - told, cell.w, told), sheet.ink(SOURCE, "muted"), "credit")
     top = link - told - chosen - 3
     sheet.text(selection, Box(cell.x, top, cell.w, chosen), sheet.ink(CHOICE), "selection")
@@ -70,7 +70,7 @@ def _credit(sheet: Sheet, drawn: Drawn, room: float) -> str:
     """Sources and version: as many sources by name as there is room for, version and day always."""
     most = LINES[room > WIDTH / 2]
     every = list(_credits(sheet, drawn))
-    return next((told for told in every if height(told, SOURCE, room) <= most * SOURCE * APART + 0.1), every[-1])
+    return next((told for told in every if height(told, SOURCE, room * SURE) <= most * SOURCE * APART + 0.1), every[-1])
 
 
 def _credits(sheet: Sheet, drawn: Drawn) -> Iterator[str]:

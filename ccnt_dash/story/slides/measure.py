@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 
 # Shares of the size: what a Chinese sign, a capital and any other sign is wide, and how far lines are apart.
-FULL, CAPITAL, PLAIN, THIN, APART = 1.0, 0.72, 0.54, 0.28, 1.22
+FULL, CAPITAL, PLAIN, THIN, APART = 1.0, 0.72, 0.56, 0.29, 1.22
+# Bold letters fill a line with so many fewer.
+BOLD = 0.92
+# The share of its width that a line surely fills, in whatever font.
+SURE = 0.94
 SLIM = set("iljtf.,:;|'!()[] ·")
 PIECES = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+")
 

@@ -9,7 +9,7 @@ from pptx.util import Pt
 from ccnt_dash.story.deck import Deck, Drawn, Leaf
 from ccnt_dash.story.slides.drawing import drawing
 from ccnt_dash.story.slides.margin import CHOICE, FOOT, LINE, NOTE, SOURCE, footed, legend, marked, rowed, wide
-from ccnt_dash.story.slides.measure import Box, fitting, height
+from ccnt_dash.story.slides.measure import BOLD, Box, fitting, height
 from ccnt_dash.story.slides.pen import filled, stroke
 from ccnt_dash.story.slides.sheet import Sheet
 from ccnt_dash.story.slides.tables import listed
@@ -19,7 +19,7 @@ from ccnt_dash.story.slides.theme import EDGE, HEIGHT, NUMBER, TITLE, WIDTH
 TITLES, GREAT, HEADING = (28.0, 25.0, 22.0), (44.0, 40.0, 36.0, 32.0), (18.0, 16.0, 14.0)
 BETWEEN, APART_VIEWS = 6.0, 28.0
 # Width of a map for its height.
-MAP = 1.42
+MAP = 1.55
 
 
 def fill(sheet: Sheet, leaf: Leaf, deck: Deck, folder: Path) -> None:
@@ -40,16 +40,16 @@ def _cover(sheet: Sheet, leaf: Leaf, deck: Deck, folder: Path) -> None:
 
 def _statement(sheet: Sheet, leaf: Leaf, deck: Deck, folder: Path) -> None:
     room = WIDTH - 2 * EDGE
-    size = fitting(leaf.title, GREAT, room, 3)
-    tall = height(leaf.title, size, room) + (24 + height(leaf.note, 24, room) if leaf.note else 0)
+    size = fitting(leaf.title, GREAT, room * BOLD, 3)
+    tall = height(leaf.title, size, room * BOLD) + (24 + height(leaf.note, 24, room) if leaf.note else 0)
     _said(sheet, leaf, max(60.0, (HEIGHT - tall) / 2 - 20))
 
 
 def _said(sheet: Sheet, leaf: Leaf, top: float) -> None:
     """A title in large letters from `top` on, and the note below it."""
     room = WIDTH - 2 * EDGE
-    size = fitting(leaf.title, GREAT, room, 3)
-    tall = height(leaf.title, size, room)
+    size = fitting(leaf.title, GREAT, room * BOLD, 3)
+    tall = height(leaf.title, size, room * BOLD)
     _title(sheet, leaf.title, Box(EDGE, top, room, tall + 4), size)
     if leaf.note:
         below = Box(EDGE, top + tall + 22, room, HEIGHT - 70 - top - tall - 22)
@@ -66,8 +66,8 @@ def _title(sheet: Sheet, text: str, box: Box, size: float, anchor: str = "top") 
 
 def _headed(sheet: Sheet, leaf: Leaf) -> float:
     """Title and note at the top; where what is shown may begin."""
-    size = fitting(leaf.title, TITLES, TITLE.w, 1)
-    tall = height(leaf.title, size, TITLE.w)
+    size = fitting(leaf.title, TITLES, TITLE.w * BOLD, 1)
+    tall = height(leaf.title, size, TITLE.w * BOLD)
     _title(sheet, leaf.title, Box(TITLE.x, TITLE.y, TITLE.w, tall + 2), size)
     top = TITLE.y + tall + 6
     if leaf.note:
@@ -96,9 +96,9 @@ def _views(sheet: Sheet, leaf: Leaf, deck: Deck, folder: Path) -> None:
     # Two views begin and end at one height, whatever stands above and below each.
     bottom = min((footed(sheet, drawn, cell) for drawn, cell in zip(leaf.shows, cells, strict=True)), default=FOOT)
     titles = [drawn.title if drawn.title != leaf.title or n > 1 else "" for drawn in leaf.shows]
-    sizes = [fitting(title, HEADING, cell.w, 1) for title, cell in zip(titles, cells, strict=True)]
+    sizes = [fitting(title, HEADING, cell.w * BOLD, 1) for title, cell in zip(titles, cells, strict=True)]
     size = min(sizes, default=HEADING[0])
-    high = max((height(title, size, cell.w) for title, cell in zip(titles, cells, strict=True)), default=0.0)
+    high = max((height(title, size, cell.w * BOLD) for title, cell in zip(titles, cells, strict=True)), default=0.0)
     for at, (drawn, cell) in enumerate(zip(leaf.shows, cells, strict=True)):
         if titles[at]:
             sheet.text(titles[at], Box(cell.x, top, cell.w, high), sheet.ink(size, bold=True), "heading")

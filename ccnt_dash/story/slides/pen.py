@@ -108,10 +108,14 @@ def tongue(text: str, lang: str) -> str:
     return "zh" if HAN.search(text) else "en" if lang == "en" else lang
 
 
-def paragraphs(text: str, ink: Ink, lang: str, link: str = "", after: float = 0.0) -> str:
-    """The lines of a text as paragraphs."""
+def paragraphs(text: str, ink: Ink, lang: str, link: str = "", *, after: float = 0.0, apart: float = 0.0) -> str:
+    """The lines of a text as paragraphs, `after` points between them.
+
+    Lines are `apart` times their size from each other, whatever the font; as the font has it where that is 0.
+    """
+    pitch = f'<a:lnSpc><a:spcPts val="{round(ink.size * apart * 100)}"/></a:lnSpc>' if apart else ""
     space = f'<a:spcAft><a:spcPts val="{round(after * 100)}"/></a:spcAft>' if after else ""
-    props = f'<a:pPr algn="{ALIGNED[ink.align]}">{space}</a:pPr>'
+    props = f'<a:pPr algn="{ALIGNED[ink.align]}">{pitch}{space}</a:pPr>'
     return "".join(
         f"<a:p>{props}<a:r>{properties(ink, tongue(line, lang), link=link)}<a:t>{escape(line)}</a:t></a:r></a:p>"
         if line

@@ -25,7 +25,7 @@ AXES = (50_010, 50_020)
 # Letters that look as large as a sign.
 GLYPH = 0.95
 # Shades are fainter than this.
-FAINT = 0.3
+FAINT, TINT = 0.3, 0.3
 
 
 @dataclass(frozen=True)
@@ -184,13 +184,15 @@ def _sign(dot: Dot, scale: float, ground: str) -> str:
     if not form or dot.size <= 0:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     size = min(72, max(2, round(dot.size * scale)))
-    hollow = _hollow(dot)
-    colour = mixed(dot.colour, ground, dot.alpha)
+    hollow = _hollow(dot) or dot.colour == ground
+    colour = mixed(dot.edge if dot.colour == ground else dot.colour, ground, dot.alpha)
     edge = colour if hollow or dot.edge in ("", dot.colour) else dot.edge
     width = max(dot.width, 1.5 if hollow else 0) * scale
+    # LibreOffice draws no edge: a hollow sign that is a little filled is still seen there.
+    inside = mixed(colour, ground, TINT) if hollow else colour
     return (
         f'<c:marker><c:symbol val="{form}"/><c:size val="{size}"/><c:spPr>'
-        f"{filled(ground if hollow else colour)}{stroke(edge if width else None, width)}</c:spPr></c:marker>"
+        f"{filled(inside)}{stroke(edge if width else None, width)}</c:spPr></c:marker>"
     )
 
 

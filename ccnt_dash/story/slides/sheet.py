@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from ccnt_dash.look import Look
-from ccnt_dash.story.slides.measure import Box
+from ccnt_dash.story.slides.measure import APART, Box
 from ccnt_dash.story.slides.pen import Ink, element, filled, paragraphs, stroke
 from ccnt_dash.texts import Words
 from ccnt_dash.views.paint import PATTERNS
@@ -90,7 +90,7 @@ class Sheet:
             )
         )
         body.append(element("<a:lstStyle/>"))
-        wrapped = element(f"<a:body>{paragraphs(text, ink, self.lang, target, after)}</a:body>")
+        wrapped = element(f"<a:body>{paragraphs(text, ink, self.lang, target, after=after, apart=APART)}</a:body>")
         for paragraph in list(wrapped):
             body.append(paragraph)
         return shape

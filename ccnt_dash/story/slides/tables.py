@@ -10,15 +10,17 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from ccnt_dash.story.slides.atlas import shade
-from ccnt_dash.story.slides.measure import Box, cut, lines, width
+from ccnt_dash.story.slides.measure import APART, SURE, Box, cut, lines, width
 from ccnt_dash.story.slides.pen import HAN, Ink, element, filled, paragraphs, plain, stroke
 from ccnt_dash.story.slides.sheet import Sheet
 
 # Sizes of letters that are tried, in points, and room around the text of a cell.
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
-ASIDE, ABOVE, APART = 6.0, 3.0, 1.22
+ASIDE, ABOVE = 6.0, 3.0
 # The most lines that a cell takes, and the least and most share of the width that a column has.
-MOST_LINES, NARROW, WIDE = 3, 0.06, 0.55
+MOST_LINES, NARROW, WIDE = 2, 0.06, 0.55
+# Letters that are read from afar, in points, and the rows that are worth smaller ones.
+AFAR, FEW = 12.0, 6
 # A table without a style of its own, so that nothing of the theme shows through.
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -40,22 +42,28 @@ def listed(
 
     Where all rows are too many even in the smallest letters, the last ones are left out.
     """
-    while True:
-        every = [headings, *rows]
-        sizes = [(size, _widths(every, size, frame.w)) for size in SIZES]
-        fits = next((each for each in sizes if _height(every, *each) <= frame.h), None)
-        if fits or len(rows) <= 1:
-            break
-        rows = rows[:-1]
-    size, widths = fits or sizes[-1]
+    kept, size, widths = _fitting(headings, rows, frame)
+    every = [headings, *rows[:kept]]
     rest = [
-        [cut(text, size, wide - 2 * ASIDE, MOST_LINES) for text, wide in zip(row, widths, strict=True)] for row in every
+        [cut(text, size, (wide - 2 * ASIDE) * SURE, MOST_LINES) for text, wide in zip(row, widths, strict=True)] for row in every
     ]
     ink, head, line = sheet.ink(size), sheet.ink(size, "muted", bold=True), sheet.look["line"]
     cells = [[Cell(text, ink if at else head, "", line) for text in row] for at, row in enumerate(rest)]
     heights = [_row(row, size, widths) for row in rest]
     table(sheet, cells, (widths, heights), frame, name)
-    return len(rows), frame.y + sum(heights)
+    return kept, frame.y + sum(heights)
+
+
+def _fitting(headings: Sequence[str], rows: Sequence[Sequence[str]], frame: Box) -> tuple[int, float, list[float]]:
+    """How many rows, in which letters, in which columns: rather few that are read from afar than all of them."""
+    for least, smallest in ((FEW, AFAR), (1, SIZES[-1])):
+        for n in range(len(rows), min(least, len(rows)) - 1, -1):
+            every = [headings, *rows[:n]]
+            for size in (each for each in SIZES if each >= smallest):
+                widths = _widths(every, size, frame.w)
+                if _height(every, size, widths) <= frame.h:
+                    return n, size, widths
+    return 1, SIZES[-1], _widths([headings, *rows[:1]], SIZES[-1], frame.w)
 
 
 def _widths(rows: Sequence[Sequence[str]], size: float, room: float) -> list[float]:
@@ -81,7 +89,7 @@ def _longest(column: Sequence[str], size: float) -> float:
 
 
 def _row(row: Sequence[str], size: float, widths: Sequence[float]) -> float:
-    most = max(lines(text, size, wide - 2 * ASIDE) for text, wide in zip(row, widths, strict=True))
+    most = max(lines(text, size, (wide - 2 * ASIDE) * SURE) for text, wide in zip(row, widths, strict=True))
     return min(most, MOST_LINES) * size * APART + 2 * ABOVE
 
 
@@ -131,7 +139,7 @@ def _write(made: Any, cell: Cell, sheet: Sheet) -> None:
     body = made._tc.txBody
     for old in body.findall(qn("a:p")):
         body.remove(old)
-    for paragraph in list(element(f"<a:body>{paragraphs(cell.text, cell.ink, sheet.lang)}</a:body>")):
+    for paragraph in list(element(f"<a:body>{paragraphs(cell.text, cell.ink, sheet.lang, apart=APART)}</a:body>")):
         body.append(paragraph)
     made.margin_left = made.margin_right = Pt(ASIDE)
     made.margin_top = made.margin_bottom = Pt(ABOVE)
