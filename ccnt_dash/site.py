@@ -44,6 +44,7 @@ from ccnt_dash.pages.versions import versions
 from ccnt_dash.settings import Settings
 from ccnt_dash.static import install
 from ccnt_dash.store import Store
+from ccnt_dash.story.routes import serve_stories
 from ccnt_dash.texts import LANGUAGES, Words
 from ccnt_dash.views.layers import GEOMETRY
 
@@ -176,7 +177,7 @@ def create_app(settings: Settings) -> Site:
         update_title=None,
         health_endpoint="health",
         enable_mcp=True,
-        assets_ignore=r"review\.(css|js)",  # only for the desk
+        assets_ignore=r"(review|present\w*)\.(css|js)",  # only for the desk and for stories
         suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
     serve_boundaries(server, settings.geometry)
@@ -191,6 +192,7 @@ def create_app(settings: Settings) -> Site:
     server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
     serve_embeds(server, answers, settings)
     serve_review(server, answers, settings)
+    serve_stories(server, answers, settings)
     for page in INTERACTIVE:
         register(app, answers, page)
     app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less

@@ -25,6 +25,7 @@ PAGES = {
     "/cascade": "cascade",
     "/consistency": "consistency",
     "/briefings": "briefings",
+    "/present": "present",
     "/about": "about",
     "/api": "api",
     "/changes": "changes",

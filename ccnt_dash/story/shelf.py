@@ -46,6 +46,21 @@ def find(data: Path, name: str) -> Story | None:
     return read(data / FOLDER / f"{name}.json") if name in names(data) else None
 
 
+def fitting(data: Path, name: str, answers: Answers) -> Story:
+    """The story of that name or in the file at that path, which fits the data set.
+
+    Raises StoryError with every line that is wrong, OSError where the file can't be read.
+    """
+    found = find(data, name) if NAME.fullmatch(name) else read(Path(name))
+    if found is None:
+        known = ", ".join(names(data)) or "none"
+        raise StoryError(f"STORY is {name!r}; it should be one of {known}, or the path of a file")
+    wrong = misfits(found, answers)
+    if wrong:
+        raise StoryError("\n".join(wrong))
+    return found
+
+
 def misfits(told: Story, answers: Answers) -> list[str]:
     """What a story names and the data set does not have; a line for each, beginning with its place."""
     found = []

@@ -53,7 +53,7 @@ def legend(sheet: Sheet, rows: Sequence[Row], box: Box) -> None:
 def footed(sheet: Sheet, drawn: Drawn, cell: Box) -> float:
     """What was chosen, the sources and the address, at the foot of a view; where it begins."""
     room = cell.w - (NUMBER.w + 8 if cell.right > NUMBER.x else 0)
-    stale = sheet.words("slides.stale", version=drawn.stale) if drawn.stale else ""
+    stale = sheet.words("present.say.stale", version=drawn.stale) if drawn.stale else ""
     credit = "\n".join(part for part in (_credit(sheet, drawn, cell.w), drawn.boundaries, stale) if part)
     selection = cut(drawn.selection, CHOICE, cell.w * SURE, 2)
     told, chosen = height(credit, SOURCE, cell.w * SURE), height(selection, CHOICE, cell.w * SURE)

@@ -45,7 +45,8 @@ def listed(
     kept, size, widths = _fitting(headings, rows, frame)
     every = [headings, *rows[:kept]]
     rest = [
-        [cut(text, size, (wide - 2 * ASIDE) * SURE, MOST_LINES) for text, wide in zip(row, widths, strict=True)] for row in every
+        [cut(text, size, (wide - 2 * ASIDE) * SURE, MOST_LINES) for text, wide in zip(row, widths, strict=True)]
+        for row in every
     ]
     ink, head, line = sheet.ink(size), sheet.ink(size, "muted", bold=True), sheet.look["line"]
     cells = [[Cell(text, ink if at else head, "", line) for text in row] for at, row in enumerate(rest)]
