@@ -4,6 +4,8 @@
   const present = window.present = window.present || {};
   const SIZES = [18, 17, 16, 15, 14, 13, 12];
   const ROOM = 760;
+  /* Days and numbers are not broken. */
+  const WHOLE = /^[\d.,:+\-−]{1,12}$/;
   const FITTED = '.rows, ul.sources';
 
   function made(name, told, ...children) {
@@ -23,7 +25,7 @@
 
   function table(shown, say) {
     const head = made('tr', {}, ...shown.table.headings.map((heading) => made('th', {scope: 'col'}, heading)));
-    const rows = shown.table.rows.map((row) => made('tr', {}, ...row.map((cell) => made('td', {}, made('span', {}, cell)))));
+    const rows = shown.table.rows.map((row) => made('tr', {}, ...row.map((cell) => made('td', WHOLE.test(cell) ? {class: 'whole'} : {}, made('span', {}, cell)))));
     const body = made('div', {class: 'rows', role: 'group', 'aria-label': shown.title}, made('table', {}, made('thead', {}, head), made('tbody', {}, ...rows)), made('p', {class: 'more'}));
     body.fit = () => fitted(body, rows, shown.table.more, say);
     return body;
@@ -100,7 +102,7 @@
   };
 
   async function plot(section, figure, shown, at) {
-    const frame = figure.querySelector('.frame');
+    const frame = figure.querySelector(':scope > .frame');
     if (!frame) return;
     const {data, layout, config} = shown.figure;
     /* Plotly writes into what it is given, and the deck is drawn again in print and elsewhere. */
@@ -125,7 +127,7 @@
     await section.drawing;
     section.querySelectorAll(FITTED).forEach((each) => each.fit());
     await Promise.all(Array.from(section.querySelectorAll('.show')).map(async function (figure, at) {
-      const frame = figure.querySelector('.frame');
+      const frame = figure.querySelector(':scope > .frame');
       const plotted = frame && frame.querySelector('.js-plotly-plot');
       if (!plotted || !frame.clientWidth) return;
       await window.Plotly.relayout(plotted, sizeOf(frame, section.leaf.shows[at]));

@@ -11,7 +11,7 @@
     const {EDGE, chartOf} = window.ccnt_sheet;
     let x = EDGE;
     const drawn = [];
-    for (const frame of section.querySelectorAll('.show .frame')) {
+    for (const frame of section.querySelectorAll('.show > .frame')) {
       const {width, height, drawing} = await chartOf(frame.querySelector('.js-plotly-plot'), {width: frame.clientWidth, height: frame.clientHeight});
       drawing.setAttribute('x', x);
       const over = frame.querySelector('.marks');
@@ -35,11 +35,13 @@
     page.write(leaf.title, big ? 52 : 30, 'ink', 700);
     if (leaf.note) page.write(leaf.note, big ? 28 : 19, 'muted');
     page.gap(10);
-    leaf.shows.forEach((shown) => { if (shown.title !== leaf.title) page.write(shown.title, 17, 'ink', 600); });
+    new Set(leaf.shows.map((shown) => shown.title)).forEach((title) => { if (title !== leaf.title) page.write(title, 17, 'ink', 600); });
     if (drawn.length) page.row(drawn);
-    leaf.shows.filter((shown) => shown.table).forEach(function ({table}) {
-      page.table([table.headings, ...table.rows]);
-      if (table.more > 0) page.write(say('more', {n: table.more}), 14, 'muted');
+    section.querySelectorAll('.rows').forEach(function (rows) {
+      const grid = rows.querySelector('table');
+      const heads = Array.from(grid.tHead.rows[0].cells);
+      page.table(Array.from(grid.rows, (row) => Array.from(row.cells, (cell) => cell.textContent)), heads.map((head) => head.offsetWidth / grid.offsetWidth));
+      page.write(rows.querySelector('.more').textContent, 14, 'muted');
     });
     page.gap(6);
     page.key(legend(section, page.colour));

@@ -3,6 +3,7 @@
   'use strict';
   const SVG = 'http://www.w3.org/2000/svg';
   const EDGE = 24;
+  const MOST_LINES = 3;
 
   /* Lines that fit: broken at blanks, and between Chinese signs, which have none. */
   function lines(text, size, weight, width, family) {
@@ -15,6 +16,10 @@
       else found.push(word);
     });
     return found;
+  }
+
+  function cut(told) {
+    return told.length > MOST_LINES ? [...told.slice(0, MOST_LINES - 1), `${told[MOST_LINES - 1].trim()}…`] : told;
   }
 
   function made(name, attributes, text) {
@@ -54,13 +59,14 @@
         });
         y += Math.max(...drawings.map(({height}) => height));
       },
-      /* Cells of equal width under their headings. */
-      table(rows) {
-        const wide = (width - 2 * EDGE) / rows[0].length;
+      /* Cells under their headings in columns of these shares of the width, long texts cut as on the slide. */
+      table(rows, shares) {
+        const wide = shares.map((share) => share * (width - 2 * EDGE));
+        const left = wide.map((_, column) => EDGE + wide.slice(0, column).reduce((sum, one) => sum + one, 0));
         rows.forEach(function (cells, at) {
-          const written = cells.map((cell) => lines(cell, 14, at ? 400 : 600, wide - 14, family));
+          const written = cells.map((cell, column) => cut(lines(cell, 14, at ? 400 : 600, wide[column] - 12, family)));
           written.forEach((cell, column) => cell.forEach(function (line, down) {
-            root.append(made('text', {x: EDGE + column * wide, y: y + 15 + down * 19, 'font-size': 14, 'font-weight': at ? 400 : 600, fill: colour(at ? 'ink' : 'muted')}, line.trim()));
+            root.append(made('text', {x: left[column], y: y + 15 + down * 19, 'font-size': 14, 'font-weight': at ? 400 : 600, fill: colour(at ? 'ink' : 'muted')}, line.trim()));
           }));
           y += 19 * Math.max(...written.map((cell) => cell.length)) + 8;
           root.append(made('line', {x1: EDGE, x2: width - EDGE, y1: y - 3, y2: y - 3, stroke: colour('line')}));

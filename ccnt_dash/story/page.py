@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ccnt_dash.pages import ids
+from ccnt_dash.pages.adding import EDITOR
 from ccnt_dash.pages.frame import footer, header, language, skip, theme
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.written import inside, tag
@@ -81,8 +82,8 @@ def shelved(reading: Reading, data: Path) -> Markup:
     """The page that lists the stories of the data set, and those of this browser."""
     words = reading.words
     cards = [_card(reading, data, name) for name in shelf.names(data)]
-    drafts = tag("section", class_="card", id="drafts", hidden=True)
-    make = tag("p", tag("a", words("present.make"), href=f"{HOME}/edit{reading.kept}", class_="button"))
+    drafts = _drafts(reading)
+    make = tag("p", tag("a", words("present.make"), href=f"{EDITOR}{reading.kept}", class_="button"))
     content = [
         tag("h2", words("present.title"), class_="sentence"),
         tag("p", words("present.about"), class_="hint"),
@@ -90,7 +91,25 @@ def shelved(reading: Reading, data: Path) -> Markup:
         drafts,
         make,
     ]
-    return page(reading, content, words("nav.present"), tells=words("tells.present"))
+    scripts = (*SCRIPTS, "story_store", "story_list")
+    return page(reading, content, words("nav.present"), tells=words("tells.present"), scripts=scripts)
+
+
+def _drafts(reading: Reading) -> Markup:
+    """Where assets/story_list.js shows the stories of the browser."""
+    words, kept = reading.words, reading.kept
+    texts = {
+        "lang": words.lang,
+        "untitled": words("story.add.untitled"),
+        "one": words("present.slides.one", n="{n}"),
+        "many": words("present.slides.many", n="{n}"),
+        "present": words("present.go"),
+        "edit": words("story.add.open"),
+        "presents": f"{HOME}/draft{kept}",
+        "edits": f"{EDITOR}{kept}",
+    }
+    listed = [tag("h2", words("story.edit.stories"), class_="sentence"), tag("div", class_="stories")]
+    return tag("section", *listed, id="drafts", hidden=True, **{f"data_{name}": text for name, text in texts.items()})
 
 
 def _card(reading: Reading, data: Path, name: str) -> Markup:

@@ -7,7 +7,7 @@ it and gives 0 only if it did all of it.
 # Verb -> what it does, in one line.
 VERBS = {
     "build": "make the database from the text files",
-    "check": "list what is wrong in the text files",
+    "check": "list what is wrong in the text files and in the stories",
     "serve": "serve the dashboard",
     "export": "write the whole data set as a data package: CSV, Parquet, DuckDB, dictionary",
     "rows": "print the rows of a view for the choices of a page, or write them into a file",
