@@ -31,6 +31,7 @@ ONLY_IN = {
     "Stemmer": {"terms"},
     "geopandas": {"geography"},
     "docx": {"briefing"},
+    "pptx": {"story"},
     "typst": {"briefing"},
     "dash": {"pages", "site", "static"},
 }

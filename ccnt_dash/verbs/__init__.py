@@ -13,6 +13,7 @@ VERBS = {
     "rows": "print the rows of a view for the choices of a page, or write them into a file",
     "brief": "write a briefing on a period, or keep one with an editor's decisions",
     "bundle": "write a story as one file that opens in a browser without a network",
+    "slides": "write a story as slides for PowerPoint, with charts that can be edited",
     "diff": "tell what was added, changed and removed between two versions of the data set",
     "release": "give the present text files a number in the list of versions",
     "ingest": "read documents and put what they promise before a person",
