@@ -18,8 +18,8 @@ DIRECTIONS = {"/": (45.0,), "-": (0.0,), "\\": (-45.0,), "|": (90.0,), "x": (45.
 def serve_boundaries(server: Flask, folder: Path) -> None:
     """Serve /geo/<file> from `folder`, and /geo/<reason>/<file> with its areas striped."""
 
-    @server.get("/geo/<path:name>")
-    def boundaries(name: str) -> Response:
+    @server.get("/geo/<path:name>", endpoint="boundaries")
+    def found(name: str) -> Response:
         return send_from_directory(folder.resolve(), name, mimetype=JSON)
 
     for reason, pattern in PATTERNS.items():
@@ -28,6 +28,16 @@ def serve_boundaries(server: Flask, folder: Path) -> None:
             f"stripes-{reason}",
             lambda name, directions=DIRECTIONS[pattern]: _stripes(folder, name, directions),
         )
+
+
+def boundaries(folder: Path, address: str) -> str:
+    """The GeoJSON at an address of a figure, /geo/<file> or /geo/<reason>/<file>; OSError where there is none."""
+    name = address.removeprefix("/geo/")
+    reason, _, file = name.partition("/")
+    path = folder / (file if reason in PATTERNS else name)
+    if reason not in PATTERNS:
+        return path.read_text("utf-8")
+    return _striped(path, path.stat().st_mtime_ns, DIRECTIONS[PATTERNS[reason]])
 
 
 def _stripes(folder: Path, name: str, directions: tuple[float, ...]) -> Response:

@@ -79,7 +79,7 @@ class Look:
     def room(self, labels: Iterable[str]) -> int:
         """Width in px that the widest of some axis labels may take, in any font of the family."""
         lines = (line for label in labels for line in label.split("<br>"))
-        widths = (sum(1.02 if sign > "\u2e80" else 0.7 if sign.isupper() else 0.58 for sign in line) for line in lines)
+        widths = (sum(1.02 if sign > "\u2e80" else 0.72 if sign.isupper() else 0.62 for sign in line) for line in lines)
         return int(max(widths, default=0) * self.size) + 12
 
     def sequence(self, steps: int) -> list[str]:

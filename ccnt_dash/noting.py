@@ -1,4 +1,4 @@
-"""How does somebody at a terminal see how far long work is, and how does no half-written file stay behind?"""
+"""What does somebody at a terminal see: how far long work is, what went wrong, and never a half-written file?"""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from typing import TextIO
 # Takes a few words on what is done now.
 Note = Callable[[str], None]
 CLEAR = "\r\x1b[K"
+
+
+class ToldError(Exception):
+    """What went wrong, in words for who asked: its text names the place and what would be right."""
 
 
 def quiet(told: str) -> None:

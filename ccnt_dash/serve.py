@@ -9,6 +9,7 @@ from waitress import create_server
 
 from ccnt_dash.build import build, version_of
 from ccnt_dash.geography import PROVINCES
+from ccnt_dash.noting import ToldError
 from ccnt_dash.settings import Settings
 from ccnt_dash.site import create_app
 from ccnt_dash.store import Store, StoreError
@@ -16,7 +17,7 @@ from ccnt_dash.store import Store, StoreError
 THREADS = 8
 
 
-class ServeError(Exception):
+class ServeError(ToldError):
     """The server can't start; the message says why and what to do."""
 
 

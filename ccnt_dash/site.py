@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from dash import Dash
-from flask import Flask, has_request_context, request
+from flask import Flask, has_request_context, request, send_from_directory
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.api.feeds import BRIEFINGS, FEEDS
@@ -44,6 +44,8 @@ from ccnt_dash.pages.versions import versions
 from ccnt_dash.settings import Settings
 from ccnt_dash.static import install
 from ccnt_dash.store import Store
+from ccnt_dash.story.editor import serve_editor
+from ccnt_dash.story.routes import serve_stories
 from ccnt_dash.texts import LANGUAGES, Words
 from ccnt_dash.views.layers import GEOMETRY
 
@@ -176,7 +178,7 @@ def create_app(settings: Settings) -> Site:
         update_title=None,
         health_endpoint="health",
         enable_mcp=True,
-        assets_ignore=r"review\.(css|js)",  # only for the desk
+        assets_ignore=r"(review|present\w*|story_(edit\w*|list))\.(css|js)",  # only for the desk and for stories
         suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
     serve_boundaries(server, settings.geometry)
@@ -188,9 +190,13 @@ def create_app(settings: Settings) -> Site:
     # Within the page: Chromium asks for an icon of its own again at every change of the address.
     app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()
     app.layout = lambda: _page(answers, settings)
+    # Browsers ask for it on addresses that are no page, such as a file that is shown.
+    server.add_url_rule("/favicon.ico", "icon", lambda: send_from_directory(settings.assets.resolve(), ICON))
     server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
     serve_embeds(server, answers, settings)
     serve_review(server, answers, settings)
+    serve_stories(server, answers, settings)
+    serve_editor(server, answers, settings)
     for page in INTERACTIVE:
         register(app, answers, page)
     app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less

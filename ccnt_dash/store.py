@@ -11,6 +11,8 @@ from typing import Any
 
 import duckdb
 
+from ccnt_dash.noting import ToldError
+
 SCHEMA_VERSION = "4"
 # Nothing is fetched from the network behind the operator's back.
 STEADY: dict[str, str | bool | int | float | list[str]] = {
@@ -21,7 +23,7 @@ HEADER = 3 * 4096  # bytes that a database file has before its blocks
 AGAIN = "build it again with: python -m ccnt_dash build"
 
 
-class StoreError(Exception):
+class StoreError(ToldError):
     """The database cannot be used; the message names the file and what to do."""
 
 

@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . scripts/packages.sh
 # What is exported and exemplified is opened with the programs that people open it with.
-packages curl libreoffice-calc libreoffice-writer r-base-core
+packages curl libreoffice-calc libreoffice-impress libreoffice-writer r-base-core
 if [ -z "${CHROMIUM:-}" ]; then
   packages chromium fonts-noto-cjk
 fi

@@ -12,14 +12,14 @@ from pathlib import Path
 import duckdb
 
 from ccnt_dash.build.check import checks, culprits
-from ccnt_dash.build.complaint import BuildError, Complaint
+from ccnt_dash.build.complaint import BuildError, Complaint, counted
 from ccnt_dash.build.index import index
 from ccnt_dash.build.stage import stage
 from ccnt_dash.build.tables import SQL, create, describe
 from ccnt_dash.geography import PROVINCES, borders, bounds, misfits
 from ccnt_dash.store import SCHEMA_VERSION, STEADY
 
-__all__ = ["BuildError", "Built", "Complaint", "build", "check"]
+__all__ = ["BuildError", "Built", "Complaint", "build", "check", "counted"]
 
 
 # The least DuckDB allows: most tables are small, and each column of each takes at least a block.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from ccnt_dash.noting import ToldError
 
 
 @dataclass(frozen=True, order=True)
@@ -29,10 +31,16 @@ class Complaint:
         return f"{self.level}: {place}:{value} {self.wrong}; {self.right} [{self.check}]"
 
 
-class BuildError(Exception):
-    """The data set has errors; `complaints` holds all of them."""
+class BuildError(ToldError):
+    """The data set has errors; `complaints` holds all of them, the text ends with how many they are."""
 
     def __init__(self, complaints: Iterable[Complaint]) -> None:
         """Keep the complaints in the order of their places."""
         self.complaints = tuple(sorted(complaints))
-        super().__init__("\n".join(map(str, self.complaints)))
+        super().__init__("\n".join([*map(str, self.complaints), f"not built: {counted(self.complaints)}"]))
+
+
+def counted(complaints: Sequence[Complaint]) -> str:
+    """How many errors and warnings they are."""
+    errors = sum(1 for each in complaints if each.level == "error")
+    return f"{errors} error{'' if errors == 1 else 's'}, {len(complaints) - errors} warnings"

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages import bonds, cited, frame, policy, taken
+from ccnt_dash.pages.adding import add
 from ccnt_dash.pages.address import Kind
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import Children
@@ -33,7 +34,7 @@ def document(reading: Reading, code: str) -> Component:
     words, one = reading.words, reading.of("policies", code)
     record = one.drawn("policy")[0]
     found = {
-        "facts": [policy.other_title(record, words), *policy.facts(record, words), _ways(one, record)],
+        "facts": [policy.other_title(record, words), *policy.facts(record, words), _ways(one, record), _added(one)],
         "targets": _targets(one, record),
         "basis": bonds.basis(one),
         "cascade": bonds.cascade(one),
@@ -54,6 +55,11 @@ def document(reading: Reading, code: str) -> Component:
 def address(code: str) -> str:
     """The path of the page of a policy."""
     return f"/policy/{code}"
+
+
+def _added(reading: Reading) -> Component:
+    """The way of the whole policy into a story."""
+    return add("policy", reading.words, chart=False, query=reading.filters.to_query())
 
 
 def _ways(reading: Reading, record: dict[str, Any]) -> Component:

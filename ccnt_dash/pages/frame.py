@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from ccnt_dash.pages import ids
+from ccnt_dash.pages.adding import stories
 from ccnt_dash.pages.cited import cited, line
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.pieces import Children, attributes
@@ -25,6 +26,7 @@ PAGES = {
     "/cascade": "cascade",
     "/consistency": "consistency",
     "/briefings": "briefings",
+    "/present": "present",
     "/about": "about",
     "/api": "api",
     "/changes": "changes",
@@ -86,8 +88,9 @@ def footer(reading: Reading, *cite: Component) -> Component:
     changes = html.A(words("nav.changes"), href=f"/changes{reading.kept}")
     api = html.A(words("footer.api"), href=f"/api{reading.kept}")
     told = [words(f"footer.{name}") for name in ("credit", "quote", "position")]
+    adding = stories(words, reading.answers.store.number(), reading.kept)
     return html.Footer(
-        [*cite, _taking(words), html.P([data, " ", changes]), *(html.P(text) for text in told), html.P(api)]
+        [*cite, _taking(words), adding, html.P([data, " ", changes]), *(html.P(text) for text in told), html.P(api)]
     )
 
 

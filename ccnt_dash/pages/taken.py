@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from ccnt_dash.pages.adding import add
 from ccnt_dash.pages.pieces import attributes
 from ccnt_dash.taking.citations import CITED
 from ccnt_dash.taking.files import formats
@@ -16,7 +17,7 @@ UNLISTED = ("context.json",)
 
 
 def take(view: str, words: Words, picture: bool = False, query: str | None = None) -> Component:
-    """Files, pictures and citations of a view, for the choices of `query`.
+    """Files, pictures and citations of a view, and the way into a story, for the choices of `query`.
 
     Without one for those in the address, which assets/take.js gives the links when they are used.
     """
@@ -31,7 +32,7 @@ def take(view: str, words: Words, picture: bool = False, query: str | None = Non
         _group(words("take.cite"), [_button(words("take.copy"), {"data-cites": view}), *cited]),
     ]
     said = html.P(className="hint said", **attributes({"aria-live": "polite"}))
-    return html.Details(
+    menu = html.Details(
         [
             html.Summary(words("take.label")),
             *(group for group, some in zip(groups, (drawn, files, cited), strict=True) if some),
@@ -40,6 +41,7 @@ def take(view: str, words: Words, picture: bool = False, query: str | None = Non
         className="take",
         **attributes(told),
     )
+    return html.Div([menu, add(view, words, picture, query)], className="ways")
 
 
 def record(code: str, words: Words, query: str) -> Component:

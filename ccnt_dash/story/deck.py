@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
 from ccnt_dash.look import Screen
 from ccnt_dash.pages.embed import around, is_chart, signs
-from ccnt_dash.pages.listed import listed
 from ccnt_dash.story.story import Mark, Slide, Story
+from ccnt_dash.story.table import Table, subject, table
 from ccnt_dash.taking.context import context
 from ccnt_dash.taking.extract import TAKEN, Extract, extract
 from ccnt_dash.texts import Words
 from ccnt_dash.views.base import Figure
 
-# More rows can't be read from afar; the page of the view has all.
-MOST_ROWS = 12
 MOST_SOURCES = 14
 
 
@@ -29,15 +26,6 @@ class Worn:
     lang: str = "en"
     theme: str = "light"
     origin: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """Headings, the rows that fit on a slide, and how many more there are."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    more: int
 
 
 @dataclass(frozen=True)
@@ -113,20 +101,20 @@ def drawn(answers: Answers, slide: Slide, at: int, worn: Worn) -> Drawn:
     filters = _filters(answers, slide, at, worn)
     found = extract(answers, view, filters)
     words = answers.words(filters)
-    picture = answers.drawn(view, filters, Screen(worn.theme, large=True))
+    picture = answers.drawn(view, filters, Screen(worn.theme, narrow=len(slide.shows) > 1, large=True))
     chart = is_chart(picture)
     meta = around(picture)
     return Drawn(
         extract=found,
         filters=filters,
-        title=found.title,
+        title=found.title + subject(found, filters, words),
         selection=found.sentence,
         credit=context(found, words, worn.origin)["credit"],
         page=f"{worn.origin}{found.page}",
         boundaries=words("map.source", source=meta["boundaries"]) if meta.get("boundaries") else "",
         signs=tuple(signs(meta)),
         figure=picture if chart else None,
-        table=None if chart else _table(found, picture, words),
+        table=None if chart else table(found, picture, filters, words),
         stale="" if shown.data in ("", found.version, answers.store.number()) else shown.data,
     )
 
@@ -135,16 +123,6 @@ def _filters(answers: Answers, slide: Slide, at: int, worn: Worn) -> Filters:
     marked = tuple(mark.region for mark in slide.marks if mark.kind == "region" and mark.on == at)
     filters = answers.understood(slide.shows[at].query).set("lang", worn.lang).set("theme", worn.theme)
     return filters.set("regions", tuple(dict.fromkeys((*filters.regions, *marked)))) if marked else filters
-
-
-def _table(found: Extract, picture: Any, words: Words) -> Table:
-    told = listed(found, picture, words)
-    rows = tuple(tuple(_cell(record.get(name)) for name in told.headings) for record in told.records[:MOST_ROWS])
-    return Table(tuple(told.headings.values()), rows, told.total - len(rows))
-
-
-def _cell(value: Any) -> str:
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _sources(shows: Iterable[Drawn], words: Words) -> tuple[str, ...]:

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ccnt_dash.answer import Answers
+from ccnt_dash.build import version_of
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages.embed import is_chart
+from ccnt_dash.store import Store, StoreError
 from ccnt_dash.story.story import Mark, Slide, Story, StoryError, story
 from ccnt_dash.taking.extract import TAKEN
 
@@ -19,16 +21,23 @@ NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 def read(path: Path) -> Story:
     """The story in a file; StoryError with every line that is wrong, OSError where it can't be read."""
-    try:
-        record = json.loads(path.read_text("utf-8"))
-    except UnicodeDecodeError:
-        raise StoryError(f"{path}: is not UTF-8; it should be text in that encoding") from None
-    except json.JSONDecodeError as error:
-        raise StoryError(f"{path}, line {error.lineno}: {error.msg}; it should be JSON") from None
-    found = story(record, str(path))
+    found = understood(path.read_bytes(), str(path))
     if found.story != path.stem:
         raise StoryError(f"{path}.story is {found.story!r}; it should be the name of the file, {path.stem!r}")
     return found
+
+
+def understood(written: bytes, name: str) -> Story:
+    """The story that a file called `name` holds; StoryError with every line that is wrong."""
+    try:
+        record = json.loads(written.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise StoryError(f"{name}: is not UTF-8; it should be text in that encoding") from None
+    except json.JSONDecodeError as error:
+        raise StoryError(f"{name}, line {error.lineno}: {error.msg}; it should be JSON") from None
+    except RecursionError:
+        raise StoryError(f"{name}: is nested too deeply; it should be a story") from None
+    return story(record, name)
 
 
 def write(told: Story) -> str:
@@ -44,6 +53,47 @@ def names(data: Path) -> list[str]:
 def find(data: Path, name: str) -> Story | None:
     """The story of that name, None where there is none; StoryError where it can't be understood."""
     return read(data / FOLDER / f"{name}.json") if name in names(data) else None
+
+
+def wrong(data: Path, answers: Answers | None = None) -> list[str]:
+    """What is wrong in the stories of a folder; with the answers of its data set also what that does not have."""
+    found = []
+    for path in sorted((data / FOLDER).glob("*")):
+        if path.suffix != ".json" or not NAME.fullmatch(path.stem):
+            found.append(f"{path} is no name of a story; it should be small letters, digits and hyphens, then .json")
+            continue
+        try:
+            told = read(path)
+        except StoryError as error:
+            found += str(error).splitlines()
+        else:
+            found += misfits(told, answers) if answers else []
+    return found
+
+
+def checked(data: Path, database: Path, assets: Path) -> list[str]:
+    """`wrong`, also against the data set where `database` was built from just these text files."""
+    try:
+        store = Store(database)
+        fresh = store.version() == version_of(data)
+    except StoreError:
+        return wrong(data)
+    return wrong(data, Answers(store, assets) if fresh else None)
+
+
+def fitting(data: Path, name: str, answers: Answers) -> Story:
+    """The story of that name or in the file at that path, which fits the data set.
+
+    Raises StoryError with every line that is wrong, OSError where the file can't be read.
+    """
+    found = find(data, name) if NAME.fullmatch(name) else read(Path(name))
+    if found is None:
+        known = ", ".join(names(data)) or "none"
+        raise StoryError(f"STORY is {name!r}; it should be one of {known}, or the path of a file")
+    wrong = misfits(found, answers)
+    if wrong:
+        raise StoryError("\n".join(wrong))
+    return found
 
 
 def misfits(told: Story, answers: Answers) -> list[str]:

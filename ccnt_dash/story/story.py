@@ -184,12 +184,12 @@ def story(record: Any, name: str = "story") -> Story:
 def _slide(reader: Reader, record: Any, place: str) -> Slide:
     told = reader.fields(record, place, ("kind", "title", "note", "speaker", "shows", "marks"))
     kind = told.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         reader.note(f"{place}.kind", kind, f"one of {', '.join(KINDS)}")
         kind = "statement"
     shows = tuple(_shown(reader, each, at) for at, each in reader.many(told, "shows", place, 2))
     least, most = KINDS[kind]
-    if not least <= len(shows) <= most and told.get("kind") in KINDS:
+    if not least <= len(shows) <= most and told.get("kind") == kind:
         reader.note(f"{place}.shows", [each.view for each in shows], f"{least} views, because its kind is {kind}")
     marks = tuple(_mark(reader, each, at, len(shows)) for at, each in reader.many(told, "marks", place, MOST_MARKS))
     title, note, speaker = (reader.text(told, name, place) for name in ("title", "note", "speaker"))

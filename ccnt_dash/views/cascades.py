@@ -66,7 +66,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
     if not known:
         return blank(words("cascade.none"), look, meta)
     room = NARROW if look.narrow else WIDE
-    names = [_short(words.of(row, "title"), room) for row, _ in known]
+    names = [_short(words.of(row, "title"), room, 1 if look.large else 2) for row, _ in known]
     return figure(
         _middles([found for _, found in known], look),
         *(_dots(at, row, found, words, look) for at, (row, found) in enumerate(known)),
@@ -85,10 +85,12 @@ def _days(row: Row) -> Followed:
     return [(found[0], each) for found, each in pairs if found and found[1] == "days"]
 
 
-def _short(title: str, room: int) -> str:
-    """A title in at most two lines."""
+def _short(title: str, room: int, most: int) -> str:
+    """A title in at most that many lines."""
     lines = wrapped(title, room).split("<br>")
-    return "<br>".join(lines) if len(lines) < 3 else f"{lines[0]}<br>{lines[1][:-1].rstrip()}…"
+    if len(lines) <= most:
+        return "<br>".join(lines)
+    return "<br>".join([*lines[: most - 1], f"{lines[most - 1][:-1].rstrip()}…"])
 
 
 def _middles(lanes: list[Followed], look: Look) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
         _totals(cells, places, lanes, look),
         meta=meta,
         barmode="overlay",
-        bargap=0.42,
+        bargap=0.62 if look.large else 0.42,  # from afar the numbers above need more room
         xaxis={
             "tickvals": list(places.values()),
             "ticktext": [str(year) for year in places],
@@ -114,7 +114,7 @@ def _totals(cells: dict[Cell, list[Row]], places: dict[int, int], lanes: dict[st
         "type": "scatter",
         "mode": "text",
         "x": [places[year] for _, year in cells],
-        "y": [lanes[sector] + 0.42 for sector, _ in cells],
+        "y": [lanes[sector] + (0.46 if look.large else 0.42) for sector, _ in cells],
         "text": [str(sum(row["targets"] for row in rows)) for rows in cells.values()],
         "textfont": {"size": look.size - 1, "color": look["muted"]},
         "hoverinfo": "skip",

@@ -14,7 +14,7 @@ MOST = 12
 # Height of a line and of what stands around them, in px.
 LINE, AROUND = 30, 30
 # Longest titles in signs, where a Chinese sign counts twice.
-LONGEST, NARROW, FULL, CENTRE = 44, 42, 104, 28
+LONGEST, FROM_AFAR, NARROW, FULL, CENTRE = 44, 34, 42, 104, 28
 SIDES = ("cites", "cited_by")
 TABLES = ("policy_references", "policies")
 
@@ -93,7 +93,13 @@ def _facing(subject: Row, sides: dict[str, Rows], meta: dict[str, Any], words: W
         heights = [(len(rows) - 1) / 2 - at for at in range(len(rows))]
         traces += [
             _ties(side, heights, look),
-            _marks(_labelled(rows, LONGEST, words), (side * 0.3, heights), side > 0, words, look),
+            _marks(
+                _labelled(rows, FROM_AFAR if look.large else LONGEST, words),
+                (side * 0.3, heights),
+                side > 0,
+                words,
+                look,
+            ),
         ]
     middle = _cut(words.of(subject, "subject"), 3 * CENTRE)
     text = {"text": f"<b>{wrapped(middle, CENTRE)}</b>", "x": 0, "y": 0, "showarrow": False, "bgcolor": look["card"],

@@ -36,7 +36,7 @@ def printed(
     answers: Answers, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> Callable[[str, str], Any]:
     """What the command line prints of a view; the database is opened once for all questions."""
-    monkeypatch.setattr("ccnt_dash.__main__.Store", lambda *_: answers.store)
+    monkeypatch.setattr("ccnt_dash.verbs.told.Store", lambda *_: answers.store)
 
     def rows(view: str, query: str) -> Any:
         assert main(["rows", view, query, "--format", "json"]) == 0

@@ -23,6 +23,7 @@ def test_a_sector_is_chosen_by_its_bar_and_by_its_box(reader: Reader) -> None:
     assert reader.map_rows() != drawn
 
 
+@pytest.mark.parametrize("lang", ["en"])
 def test_a_year_is_chosen_by_a_mark_of_the_timeline(reader: Reader) -> None:
     reader.open()
     rows, marks = reader.titles(), reader.labels("timeline")
@@ -34,6 +35,7 @@ def test_a_year_is_chosen_by_a_mark_of_the_timeline(reader: Reader) -> None:
     expect(reader.page.locator("#control-years")).to_contain_text(str(year))
 
 
+@pytest.mark.parametrize("lang", ["zh"])
 def test_a_region_is_chosen_by_a_mark_of_the_comparison(reader: Reader) -> None:
     reader.open()
     marks = reader.labels("compare")

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.e2e
 CHOICES = {"regions": ("140000",), "sectors": ("energy", "industry"), "search": "2024"}
 
 
+@pytest.mark.parametrize("lang", ["zh"])
 def test_a_chip_drops_its_choice_and_one_button_drops_all(reader: Reader) -> None:
     reader.open(**CHOICES)
     reader.sees(**CHOICES)

@@ -33,6 +33,7 @@ def test_a_link_opens_the_document_with_both_titles(reader: Reader) -> None:
     expect(reader.page.locator("#citation")).to_contain_text(f"{reader.address}/policy/{OPINIONS}")
 
 
+@pytest.mark.parametrize("lang", ["zh"])
 def test_a_mark_of_the_cascade_opens_a_follower_and_back_returns(reader: Reader) -> None:
     visit(reader, f"/policy/{OPINIONS}")
     mark = reader.page.locator(f'#cascade [data-key="{FOLLOWER}"]')
@@ -45,6 +46,7 @@ def test_a_mark_of_the_cascade_opens_a_follower_and_back_returns(reader: Reader)
     expect(reader.page.locator("main h2").first).to_have_text(record(reader, OPINIONS)["title"])
 
 
+@pytest.mark.parametrize("lang", ["en"])
 def test_a_cited_document_is_reached_from_the_list_with_the_keyboard(reader: Reader) -> None:
     visit(reader, f"/policy/{CITES_BOTH_WAYS}")
     row = next(row for row in reader.drawn("citations", policies=(CITES_BOTH_WAYS,)) if row["policy"])

@@ -14,6 +14,7 @@ HOSTILE = "?regions=%3Cscript%3E&years=99999&lang=xx&sort=;drop&page=-5&indicato
 NOTHING = "zzzzqqq"
 
 
+@pytest.mark.parametrize("lang", ["zh"])
 def test_a_deep_link_opens_the_view_and_so_does_a_reload(reader: Reader) -> None:
     choices = {"regions": ("140000",), "sectors": ("energy",)}
     reader.open(**choices)

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.e2e
 SHANXI, JILIN = "140000", "220000"
 
 
+@pytest.mark.parametrize("lang", ["en"])
 def test_clicking_a_province_changes_the_other_views_and_clicking_it_again_undoes_that(reader: Reader) -> None:
     reader.open()
     reader.sees()

@@ -55,6 +55,7 @@ def test_an_opened_policy_is_closed_by_escape_by_its_button_and_by_its_row(reade
         reader.wait_settled(regions=SHANXI)
 
 
+@pytest.mark.parametrize("lang", ["zh"])
 def test_the_table_is_sorted_by_title_and_back_to_its_first_page(reader: Reader) -> None:
     reader.open(page=2)
     reader.sees(page=2)

@@ -40,6 +40,7 @@ def test_a_place_is_found_and_opened_by_keys_in_the_same_language_and_theme(
     expect(reader.page).to_have_url(f"{reader.address}{path}{reader.choices(theme='dark').to_query()}")
 
 
+@pytest.mark.parametrize("lang", ["zh"])
 def test_enter_does_not_wait_for_the_reader(reader: Reader) -> None:
     box = go(reader, "/about")
     box.focus()
@@ -48,6 +49,7 @@ def test_enter_does_not_wait_for_the_reader(reader: Reader) -> None:
     expect(reader.page).to_have_url(f"{reader.address}/province/140000{reader.choices().to_query()}")
 
 
+@pytest.mark.parametrize("lang", ["en"])
 def test_arrows_go_through_the_results_and_escape_leaves_them(reader: Reader) -> None:
     box = go(reader, "/about")
     box.fill("storage")
@@ -127,14 +129,19 @@ def test_a_stroke_is_a_stroke_where_something_is_typed_and_escape_keeps_the_open
     expect(reader.policies).to_have_count(1)
 
 
-@pytest.mark.parametrize("width", [390, 800, 1280, 1920])
 @pytest.mark.parametrize("path", ["/", "/about"])
-def test_the_header_fits_the_screen(reader: Reader, path: str, width: int) -> None:
-    reader.page.set_viewport_size({"width": width, "height": 800})
+def test_the_header_fits_the_screen(reader: Reader, path: str) -> None:
     box = go(reader, path)
     box.fill("storage")
     expect(options(reader)).to_have_count(12)
-    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (1920, 1280, 800, 390):
+        reader.page.set_viewport_size({"width": width, "height": 800})
+        fits(reader, width)
+
+
+def fits(reader: Reader, width: int) -> None:
+    """Nothing is wider than the window, and nothing in the header lies on anything else."""
+    reader.page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
     overlaps = """() => {
       const boxes = [...document.querySelector('.top').children].map(each => each.getBoundingClientRect());
       return boxes.some((one, at) => boxes.slice(at + 1).some(other => one.left < other.right - 1 &&

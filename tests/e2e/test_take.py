@@ -103,6 +103,7 @@ def held(reader: Reader, path: str) -> list[Route]:
     return waiting
 
 
+@pytest.mark.parametrize("lang", ["en"])
 def test_long_work_is_told_and_then_done(reader: Reader) -> None:
     reader.open()
     take, waiting = opened(reader, "table"), held(reader, "**/take/table.csv*")
@@ -116,6 +117,7 @@ def test_long_work_is_told_and_then_done(reader: Reader) -> None:
     assert name.endswith(f"-{reader.words('view.table')}.csv")
 
 
+@pytest.mark.parametrize("lang", ["zh"])
 @pytest.mark.parametrize("way", ["button", "Escape"])
 def test_long_work_can_be_cancelled(reader: Reader, way: str) -> None:
     policy = reader.most("table", "targets")
@@ -137,6 +139,7 @@ def test_long_work_can_be_cancelled(reader: Reader, way: str) -> None:
     assert not got
 
 
+@pytest.mark.parametrize("lang", ["zh"])
 def test_a_refused_file_says_what_the_server_says(reader: Reader, noted: Noted) -> None:
     reader.open()
     take = opened(reader, "table")

@@ -100,6 +100,6 @@ def test_an_interrupted_comparison_leaves_no_file(
 
 
 def test_another_error_of_the_program_is_not_taken_for_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ccnt_dash.__main__.rows", interrupted(RuntimeError("something else")))
+    monkeypatch.setattr("ccnt_dash.verbs.rows.rows", interrupted(RuntimeError("something else")))
     with pytest.raises(RuntimeError, match="something else"):
         main(["rows", "sectors", "--database", str(store.path)])

@@ -1,0 +1,37 @@
+"""What does the verb `slides` do? It writes a story as slides for PowerPoint, or as PDF."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ccnt_dash.settings import Settings
+from ccnt_dash.story import shelf
+from ccnt_dash.story.deck import Worn, deck
+from ccnt_dash.story.slides import pptx
+from ccnt_dash.verbs import told
+
+PPTX = ".pptx"
+
+
+def options(verb: argparse.ArgumentParser, settings: Settings) -> None:
+    """What it can be told."""
+    told.data(verb, settings)
+    told.database(verb, settings)
+    verb.add_argument("story", metavar="STORY", help="the name of a story in data/stories, or the path of a file")
+    verb.add_argument("out", type=Path, metavar="OUT", help=f"file to write ({PPTX})")
+    verb.add_argument("--lang", default=settings.language, choices=("en", "zh"), help="language (%(default)s)")
+    verb.add_argument("--theme", default="light", choices=("light", "dark"), help="colours (%(default)s)")
+    address = f"http://{settings.host}:{settings.port}"
+    verb.add_argument("--site", default=address, metavar="URL", help="where links lead to (%(default)s)")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Draw the story and write the file whole or not at all."""
+    if options.out.suffix.lower() != PPTX:
+        raise ValueError(f"OUT is {str(options.out)!r}; it should end in {PPTX}")
+    answers = told.answers(options, settings)
+    found = shelf.fitting(options.data, options.story, answers)
+    told.given(pptx(deck(answers, found, Worn(options.lang, options.theme, options.site)), answers), options.out)
+    print(f"wrote {options.out}")
+    return 0
