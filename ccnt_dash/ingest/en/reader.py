@@ -90,7 +90,8 @@ class Reader:
         amounts = self._amounts.find(body, start, end, taken)
         amounts = without_multiples(amounts) if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
-        reading = Reading(state, body, sentence, years, amounts, places)
+        peaks = tuple(each.figure for each in self._peaks.find(Clause(body, start, end), years))
+        reading = Reading(state, body, sentence, years, amounts, places, peaks)
         if not state.silent and sentence.kind == HEADING:
             state.headlines += [each for each in self._quantified(reading) if each.rule == HEADLINE]
             made = list(self._peaked(reading)) if self._peaks.heads(body, start, end) else []
@@ -167,7 +168,7 @@ class Reader:
         start, end = reading.sentence.start, reading.sentence.end
         clause = Clause(reading.text, start, end)
         led = reading.sentence.kind == BULLET and reading.state.lead_year is not None
-        years = without_peaks(reading.years, [each.figure for each in self._peaks.find(clause, reading.years)])
+        years = without_peaks(reading.years, reading.peaks)
         year = target_year(clause, reading.amounts, number, years, led)
         if year or kind in (SUBSIDY, CONDITION, FACT):
             return year, f"en.{SENTENCE}_year"

@@ -44,7 +44,10 @@ class Carried:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence with all that was found in it; `text` is the document without Markdown and titles."""
+    """A sentence with all that was found in it; `text` is the document without Markdown and titles.
+
+    `peaks` are where the years of peak and neutrality stand.
+    """
 
     state: Carried
     text: str
@@ -52,3 +55,4 @@ class Reading:
     years: list[Year]
     amounts: list[Amount]
     places: list[Mention]
+    peaks: tuple[int, ...] = ()
