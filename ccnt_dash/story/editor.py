@@ -73,7 +73,7 @@ def _slides(answers: Answers) -> Response:
         return _told({"wrong": wrong}, 422)
     filters = answers.understood(request.query_string.decode("utf-8", "replace"))
     worn = Worn(answers.words(filters).lang, filters.theme or "light", request.host_url.rstrip("/"))
-    return sent(pptx(deck(answers, found, worn), answers), PPTX, "story.pptx")
+    return sent(pptx(deck(answers, found, worn), answers), PPTX, "own-story.pptx")
 
 
 def _told(told: dict[str, Any], status: int) -> Response:
