@@ -19,7 +19,7 @@ from ccnt_dash.settings import Settings
 from ccnt_dash.story import shelf
 from ccnt_dash.story.deck import Worn, deck
 from ccnt_dash.story.page import HOME, SCRIPTS, STYLES, held, page, spoken
-from ccnt_dash.story.routes import read, sent
+from ccnt_dash.story.routes import PPTX, read, sent
 from ccnt_dash.story.slides import pptx
 from ccnt_dash.story.story import KINDS, MARKS, MOST_MARKS, MOST_SLIDES, StoryError
 from ccnt_dash.taking.extract import TAKEN
@@ -28,7 +28,6 @@ from ccnt_dash.texts import Words
 CHECK = f"{HOME}/check"
 SLIDES = f"{HOME}/deck.pptx"
 LARGEST = 1_000_000
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PREFIX = "story.edit."
 STYLED = ("present", "story_edit")
 RUN = (
@@ -74,7 +73,7 @@ def _slides(answers: Answers) -> Response:
         return _told({"wrong": wrong}, 422)
     filters = answers.understood(request.query_string.decode("utf-8", "replace"))
     worn = Worn(answers.words(filters).lang, filters.theme or "light", request.host_url.rstrip("/"))
-    return sent(pptx(deck(answers, found, worn), answers), PPTX, "story.pptx")
+    return sent(pptx(deck(answers, found, worn), answers), PPTX, "own-story.pptx")
 
 
 def _told(told: dict[str, Any], status: int) -> Response:

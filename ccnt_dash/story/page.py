@@ -125,7 +125,7 @@ def _described(told: Story, reading: Reading) -> list[Markup]:
     there = f"{HOME}/{told.story}"
     files = [
         tag("a", words(f"present.form.{form}"), href=f"{there}.{form}{kept}", class_="button plain", download=True)
-        for form in ("html", "json")
+        for form in ("pptx", "html", "json")
     ]
     ways = [
         tag("a", words("present.go"), href=f"{there}{kept}", class_="button clear"),
