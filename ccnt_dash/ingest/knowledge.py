@@ -47,7 +47,8 @@ class Knowledge:
     """What is read once from the folders `vocab` and `ingest`, for one language.
 
     `printed` is unit as printed -> code ("" for one that the vocabulary lacks), `basic` dimension -> code of its
-    basic unit, `words` list -> words (longest first), `rules` rule -> how often candidates like its were right.
+    basic unit, `words` list -> words (longest first), `rules` rule -> how often candidates like its were right,
+    `tone` word -> how much it tells of what was done (above 0) rather than of what is to be done (below 0).
     """
 
     units: Mapping[str, Unit]
@@ -58,6 +59,7 @@ class Knowledge:
     sectors: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     rules: Mapping[str, float]
+    tone: Mapping[str, float]
     places: Places
 
 
@@ -82,6 +84,7 @@ def read(data: Path, lang: str) -> Knowledge:
         {row["word"]: row["sector"] for row in rows(data, f"ingest/sectors_{lang}")},
         {name: tuple(sorted(set(each), key=lambda word: (-len(word), word))) for name, each in words.items()},
         {row["rule"]: float(row["confidence"]) for row in rows(data, f"ingest/rules_{lang}")},
+        {row["word"]: float(row["weight"]) for row in rows(data, f"ingest/tone_{lang}")},
         Places(data),
     )
 

@@ -20,6 +20,10 @@ class Carried:
     year: int | None = None
     lead_year: int | None = None
     title_year: int | None = None
+    head_year: int | None = None
+    said_year: int | None = None
+    written: int | None = None
+    years_only: bool = False
     floor: int | None = None
     goals: bool = False
     lead_goals: bool = False

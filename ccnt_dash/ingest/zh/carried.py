@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.zh.sentences import Sentence
 from ccnt_dash.ingest.zh.times import Time
 
+# 为2030年前碳达峰奠定基础: what is prepared for a later year has not that year.
+_FOR = re.compile(r"(?:为|对)[^，。；、]{0,8}$")
+_PREPARED = re.compile(r"[^，。；]{0,24}(?:奠定|打下|打好|筑牢|夯实|提供|创造)")
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
 
 
@@ -38,6 +41,7 @@ class Carried:
     def leave(self, sentence: Sentence, found: list[Time], last: int | None) -> None:
         """Note what `sentence` leaves for those behind it; a year before the `last` ends where no number follows."""
         goals = [time for time in found if time.kind in ("by", "period") and not time.weak]
+        goals = [time for time in goals if not _prepared(sentence.text, time)]
         if goals:
             self.time, self.paragraph, self.section = goals[-1], sentence.paragraph, sentence.section
             self.lead_in = sentence.text.rstrip().endswith("：")
@@ -45,3 +49,7 @@ class Carried:
             self.time and last and self.time.year < last and not has_figure(sentence.text)
         ):
             self.time = None
+
+
+def _prepared(text: str, time: Time) -> bool:
+    return bool(_FOR.search(text[: time.start]) and _PREPARED.match(text[time.end :]))

@@ -83,6 +83,8 @@ class Claims:
         if last and _describes(text, last.quantity):
             floor = last.start
         start = clause_start(text, quantity.start, floor)
+        if quantity.rule == "zh.whole" and start == quantity.start and text[start - 1 : start] == "，":
+            start = clause_start(text, start - 1, floor)
         before = text[start : quantity.start]
         lead = self._leads.read(before)
         if last and not lead.words and _and_of(text, last, quantity):
@@ -124,8 +126,10 @@ def _continues(text: str, before: Quantity, this: Quantity) -> bool:
 
 
 def _describes(text: str, quantity: Quantity) -> bool:
-    """装机100万千瓦的电站2座, 收入10亿元以上企业20家: the first number only describes what the second counts."""
+    """装机100万千瓦的电站2座, 收入10亿元以上企业20家, 每500人配备1名: the first describes what the second counts."""
     behind = text[quantity.end : quantity.end + 1]
+    if text[quantity.start - 1 : quantity.start] == "每":
+        return True
     return behind == "的" or (quantity.sign in (">=", "<=") and bool(_NOUN.match(behind)))
 
 

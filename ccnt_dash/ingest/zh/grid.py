@@ -91,6 +91,7 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
     columns: list[tuple[int, bool]] = []
     last = extra = 0
     near = _until_data(found)
+    over = "完成情况" in "".join(cell.text for cell in near)
     for index, cell in enumerate(near):
         if cell.kind == YEAR:
             following = cell.text + (near[index + 1].text if index + 1 < len(near) else "")
@@ -98,7 +99,13 @@ def _head(found: Sequence[Cell], last_year: int | None) -> Head:
             last = index + 1
         elif cell.kind == TEXT and (_HEAD.match(cell.text) or _SURE.search(cell.text)) and len(cell.text) <= 10:
             if _EXTRA.search(cell.text) and columns and extra < index:
-                whole = "累计" in cell.text and last_year is not None and cell.text.endswith(("目标", "累计"))
+                whole = (
+                    not over
+                    and "累计" in cell.text
+                    and "年均" not in cell.text
+                    and last_year is not None
+                    and cell.text.endswith(("目标", "累计"))
+                )
                 columns.append((last_year or 0, False) if whole else (0, False))
                 extra = index + 2
             last = index + 1

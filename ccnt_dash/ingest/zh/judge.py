@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, starts_from
+from ccnt_dash.ingest.zh.meant import assumed, funded, lists_works, scored, who_applies
 from ccnt_dash.ingest.zh.offers import Offers
 from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
 
 _GAP = 30
+# From which weight on a paragraph tells of what was done; higher under a heading that doesn't say so, and where a year
+# of a goal was named before it.
+_TOLD, _TOLD_UNDER_HEADING, _TOLD_UNDER_YEAR = 1.0, 2.5, 6.0
+_ASKED = re.compile(r"不低于|不少于|控制在|不得|确保|力争|争取|将|拟|计划|规划")
 # A number in brackets, or of what a sentence is about to speak of, says what is meant by a word.
 _DEFINES = re.compile(r"（[^）]*$|^[，、；： ]*(?:（.{1,4}）)?(?:对于?|凡|如果?|若|当|是指|指)")
+_FOR_EACH = re.compile(r"每\d{1,5}万?(?:人|户|名|亩|公里|平方公里)")
 _ONE_OF = re.compile(r"(?:单个|每个|同一|每家|单户|单家)[^，。；]{0,12}最高")
 _DONE = re.compile(r"了|已|累计|同比|居|排名|首次|以来|截至|目前|成为")
 
@@ -24,7 +30,10 @@ class Setting:
     """What stands around a claim: its sentence, the time carried to it, the years of its document.
 
     `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done,
-    `call` that the document calls for applications, `cited` that the sentence tells what others have announced.
+    `call` that the document calls for applications, `cited` that the sentence tells what others have announced,
+    `tone` how much its paragraph tells of what was done, `headed` that it stands under a heading,
+    `rules` that the document lays down how something is shared out or assessed,
+    `applies` that a heading says that it is about who may have something.
     """
 
     sentence: str
@@ -33,6 +42,10 @@ class Setting:
     era: Era
     call: bool = False
     cited: bool = False
+    tone: float = 0.0
+    headed: bool = False
+    rules: bool = False
+    applies: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,20 +71,27 @@ class Judge:
 
     def verdict(self, claim: Claim, setting: Setting, known: bool) -> Verdict | None:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
-        if self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim) or setting.cited:
+        if self._is_nothing(claim, setting):
             return None
-        kind = self._offers.kind(claim, setting.sentence)
+        applies = setting.applies or who_applies(claim, setting.sentence)
+        kind = "condition" if applies else self._offers.kind(claim, setting.sentence)
         if kind == "none":
             return None
         if kind:
             own = claim.time.year if claim.time and claim.time.kind != "since" else None
             return Verdict(kind, own, f"zh.{kind}")
+        if refused(claim):
+            return _CONDITION
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
             return Verdict("fact", time.year if time else None, "zh.fact") if self._signs.evident(claim) else None
-        if refused(claim):
-            return _CONDITION
         return self._goal(claim, setting, time, known)
+
+    def _is_nothing(self, claim: Claim, setting: Setting) -> bool:
+        """Whether a claim is none of the document's own, whatever its time."""
+        said = setting.cited or scored(setting.sentence) or assumed(claim) or lists_works(claim, setting.sentence)
+        said = said or funded(claim, setting.sentence)
+        return said or self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim)
 
     def going_on(self, claim: Claim, before: tuple[Claim, Candidate]) -> Verdict | None:
         """The verdict of the claim before, where this one goes on with its list: 其中风电200万千瓦、光伏300万千瓦."""
@@ -91,14 +111,16 @@ class Judge:
 
     def _goal(self, claim: Claim, setting: Setting, time: Time | None, known: bool) -> Verdict | None:
         """What a claim is that nothing says is over."""
-        if self._signs.threshold(claim) or self._signs.spent(claim):
+        shared_out = setting.rules and (claim.quantity.unit == "percent" or "总量" not in claim.subject)
+        if self._signs.threshold(claim) or self._signs.spent(claim) or shared_out:
             return None
         if setting.call:
             return self._called(claim)
         evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
         if not evident or (claim.quantity.rule == "zh.whole" and not known):
             return None
-        yearly = any(word in claim.before[-30:] for word in self._words["each_year"])
+        each = _FOR_EACH.search(claim.before) is not None
+        yearly = each or any(word in claim.before[-30:] for word in self._words["each_year"])
         if yearly and not (time and (time.kind == "period" or claim.lead.change)):
             return Verdict("target", None, "zh.standing")
         if claim.time:
@@ -133,6 +155,7 @@ class Judge:
             return standing
         moved = bool(claim.lead.levels or claim.lead.change) and not _DONE.search(setting.sentence)
         asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim) or moved
+        asked = asked or claim.after.startswith(("目标", "的目标"))
         if not asked or known or _DEFINES.search(claim.before):
             return None
         admits = any(word in setting.sentence for word in self._words["admission"])
@@ -154,4 +177,13 @@ class Judge:
         if (own and own.kind == "since") or (time and time.year < now):
             return True
         until = setting.sentence.startswith(self._words["until"])
-        return said or until or (setting.progress and not (own and own.year >= now))
+        return (
+            said or until or (not (own and own.year >= now) and (setting.progress or self._tells(claim, setting, time)))
+        )
+
+    def _tells(self, claim: Claim, setting: Setting, time: Time | None) -> bool:
+        """Whether a claim without a year of its own stands in a paragraph that tells of what was done."""
+        if claim.lead.aspired or claim.lead.expected or _ASKED.search(claim.before):
+            return False
+        least = _TOLD_UNDER_HEADING if setting.headed else _TOLD
+        return setting.tone > (least if time is None else _TOLD_UNDER_YEAR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ from ccnt_dash.ingest.zh.signs import refused
 from ccnt_dash.ingest.zh.subjects import phrase
 from ccnt_dash.ingest.zh.times import Era
 
+# The nouns behind a number are printed up to the next stop: 打造20个自然保护地示范村.
+_NOUN = re.compile(r"(?![和或及与等])[\u3400-\u9fff“”]{2,24}")
+_OPEN_END = re.compile(r"(?:较|比|同比|以|约)$")
+_MOVES = ("提高", "提升", "增长", "增加", "上升", "扩大", "下降", "降低", "减少", "削减", "压减", "节约")
+_LONGEST = 40
 _PLAN_YEARS, _PLAN_END = 5, 2025
 
 
@@ -63,7 +69,7 @@ def candidate(place: Place, claim: Claim, verdict: Verdict, about: About, rules:
         end=end,
         quote=page.source.text[start:end],
         figure=page.clean.raw(sentence.start + quantity.figure),
-        indicator=about.indicator or f"new:{phrase(about.subject) or phrase(claim.before)}",
+        indicator=about.indicator or f"new:{_name(claim, about.subject)}",
         comparator=">=" if refused(claim) else claim.sign,
         value=quantity.value if about.unit else quantity.printed * quantity.scale,
         value_high=quantity.high,
@@ -79,6 +85,16 @@ def candidate(place: Place, claim: Claim, verdict: Verdict, about: About, rules:
         rule=rule,
         confidence=rules[rule],
     )
+
+
+def _name(claim: Claim, subject: str) -> str:
+    """A name for what has no code, with the noun behind a count, and with what becomes of it."""
+    name = _OPEN_END.sub("", phrase(subject) or phrase(claim.before))
+    plain = claim.quantity.unit not in ("percent", "pp") and not claim.lead.levels and not claim.quantity.rule
+    if plain and (met := _NOUN.match(claim.after)) and (noun := met.group().lstrip("的")) not in name:
+        return (name + noun)[-_LONGEST:]
+    moved = next((word for word in claim.lead.words if word in _MOVES), "") if claim.lead.change else ""
+    return name if moved in name else name + moved
 
 
 def _base(claim: Claim, verdict: Verdict) -> int | None:

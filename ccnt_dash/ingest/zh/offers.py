@@ -9,6 +9,7 @@ from ccnt_dash.ingest.zh.claims import Claim
 
 _PAID = re.compile(r"资金|拨付|下达|安排|经费")
 _OFFER = re.compile(r"最高|每|给予|不超过|上限")
+_SUMS = ("万", "亿", "百万", "千万")
 _COST = re.compile(r"总投资|投资额|投资总额|费用|成本|总经费|支出")
 _MONEY = re.compile(r"\d ?[万亿]?元|\d%|投资")
 
@@ -55,7 +56,8 @@ class Offers:
 
     def _is_money(self, claim: Claim) -> bool:
         """Money, also for a unit of something that has no unit of the vocabulary (元/桩)."""
-        return claim.quantity.unit in self._money or "元/" in claim.quantity.unit_printed
+        printed = claim.quantity.unit_printed
+        return claim.quantity.unit in self._money or "元/" in printed or printed in _SUMS
 
     def _shares_costs(self, claim: Claim) -> bool:
         """不超过项目总投资的30%: a share of costs that is borne at most."""

@@ -15,11 +15,12 @@ from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
 from ccnt_dash.ingest.zh.making import About, Page, Place, candidate
 from ccnt_dash.ingest.zh.peaks import Peaks
-from ccnt_dash.ingest.zh.regions import NATION, Regions
+from ccnt_dash.ingest.zh.regions import Regions
 from ccnt_dash.ingest.zh.sentences import Sentence, sentences
 from ccnt_dash.ingest.zh.steps import Steps
 from ccnt_dash.ingest.zh.subjects import Subjects, sharing
-from ccnt_dash.ingest.zh.times import Era, Time, era, times
+from ccnt_dash.ingest.zh.surroundings import Surroundings
+from ccnt_dash.ingest.zh.times import Time, era, times
 
 _PER = re.compile(
     r"每[^，。；、\d每]{0,6}1?"
@@ -27,12 +28,14 @@ _PER = re.compile(
     r"(?![\u4e00-\u9fff]{0,2}(?:项目|企业))[^，。；、\d]{0,10}$"
 )
 _ALL = "全部"
-_DENSITY = re.compile(r"每(?:平方公里|平方千米|公顷|亩|平方米|万人|千人|百人|百户)[^，。；、\d]{0,8}$")
+_DENSITY = re.compile(
+    r"每(?:平方公里|平方千米|公顷|亩|平方米|万人|千人|百人|百户|\d{1,5}万?(?:人|户|名|亩|公里|平方公里))[^，。；、\d]{0,8}$"
+)
 _COUNTED = ("count", "persons", "households", "vehicles", "devices", "tonnes", "m3")
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
-_SPEAKER = re.compile(r"(?:总书记|主席).{0,60}(?:宣布|宣示|提出|承诺|强调)|(?:我国|中国)(?:郑重)?(?:承诺|宣布|宣示)")
 _ADDING = ("新增", "再增加", "关停")
 _ADDITIVE = ("MW", "MWh")
+_HOW_MANY = re.compile(r"等?\d{1,2}个?(?=[省市县区州]$)")
 _EACH = ("各", "均", "分别")
 _STOPS = ("，", "。", "；", "、", "")
 _PER_MONEY = {"tce": "tce_per_10k_CNY", "tCO2": "tCO2_per_10k_CNY", "m3": ""}
@@ -50,12 +53,7 @@ _PARTIAL = ("占", "其中", "比", "较", "同比", "并", "且", "分别", "�
 def _places(subject: str) -> list[str]:
     """The parts of a subject that is nothing but a short list (其中广州和深圳市)."""
     bare = subject.strip("，、 ").removeprefix("其中").strip("，：")
-    return re.split(r"、|和|及", bare) if len(bare) <= 24 else []
-
-
-def _is_cited(sentence: Sentence, own: str) -> bool:
-    """Whether a document of a place tells what the head of state has announced for the nation."""
-    return own != NATION and _SPEAKER.search(sentence.text) is not None
+    return re.split(r"、|和|及", _HOW_MANY.sub("", bare)) if len(bare) <= 24 else []
 
 
 def _reopened(text: str, last: tuple[Claim, Candidate] | None) -> tuple[Claim, Candidate] | None:
@@ -75,13 +73,11 @@ class Prose:
     """Finds candidates in running text with the words a `Knowledge` has."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Keep what reads sentences, and the words of headings."""
+        """Keep what reads sentences and what stands around them."""
         self._knowledge = knowledge
         self._claims, self._judge, self._subjects = Claims(knowledge), Judge(knowledge), Subjects(knowledge)
         self._regions, self._steps = Regions(knowledge.places), Steps(knowledge)
-        self._peaks = Peaks(knowledge)
-        self._progress = re.compile("|".join(map(re.escape, knowledge.words["progress_heading"])))
-        self._weak = re.compile("|".join(map(re.escape, knowledge.words["progress_weak"])))
+        self._peaks, self._around = Peaks(knowledge), Surroundings(knowledge)
 
     def page(self, source: Source, clean: Clean) -> Page:
         """The document `source`, whose clean text is `clean`, with its place and years."""
@@ -91,48 +87,27 @@ class Prose:
         """The candidates of the running text of a document, in order."""
         carried, peaks = Carried(), set[tuple[str, int]]()
         last: tuple[Claim, Candidate] | None = None
-        for sentence in sentences(page.clean):
+        read = sentences(page.clean)
+        tones = self._around.tones(page, read)
+        for sentence in read:
             found, made = times(sentence.text, page.era), list[tuple[Claim, Candidate]]()
             if has_figure(sentence.text) or _ALL in sentence.text:
-                before = carried.at(sentence, self._heading_time(sentence, page.era))
-                over, call = self._is_progress(sentence) or self._looks_back(page), self._is_call(page)
-                setting = Setting(sentence.text, before, over, page.era, call, _is_cited(sentence, page.own))
+                before = carried.at(sentence, self._around.heading_time(sentence, page.era))
+                setting = self._around.setting(page, sentence, before, tones[sentence.paragraph])
                 made = self._of_sentence(page, sentence, found, setting, last)
             last = made[-1] if made else None
             yield from (each for _, each in made)
-            goals = [time for time in found if time.kind in ("by", "period")]
-            if not goals and not self._is_progress(sentence):
+            goals, progress = (
+                [time for time in found if time.kind in ("by", "period")],
+                self._around.looks_back(sentence),
+            )
+            if not goals and not progress:
                 late = carried.at(sentence, None)
                 yield from self._steps.carried(page, sentence, late, _figures(page, sentence, made))
-            if not self._is_progress(sentence):
+            if not progress:
                 yield from self._steps.find(page, sentence, found, _figures(page, sentence, made))
                 yield from self._peaks.find(Place(page, sentence), found, carried.within(sentence), peaks)
             carried.leave(sentence, found, page.era.last)
-
-    def _is_call(self, page: Page) -> bool:
-        return any(word in page.source.title for word in self._knowledge.words["call_title"])
-
-    def _looks_back(self, page: Page) -> bool:
-        return any(word in page.source.title for word in self._knowledge.words["past_title"])
-
-    def _heading_time(self, sentence: Sentence, now: Era) -> Time | None:
-        for heading in reversed(sentence.headings):
-            for time in times(heading, now):
-                if time.kind in ("by", "period"):
-                    return time
-        return None
-
-    def _is_progress(self, sentence: Sentence) -> bool:
-        """Whether the lowest heading that says so tells of what was done, not of what is to be done."""
-        for heading in reversed(sentence.headings):
-            if self._progress.search(heading):
-                return True
-            goal = any(word in heading for word in self._knowledge.words["goal_heading"])
-            if not goal and self._weak.search(heading):
-                return True
-            if goal:
-                return False
-        return False
 
     def _of_sentence(
         self,
@@ -186,7 +161,7 @@ class Prose:
         level = claim.count == 1 and unit == "percent"
         parts = sharing(subject) if level else [subject]
         each = claim.count == 1 and (level or any(word in claim.before for word in _EACH))
-        named = [self._regions.of_part(part, own) for part in _places(subject)] if each else []
+        named = [self._regions.of_part(part, own) for part in _places(claim.subject)] if each else []
         if len(named) > 1 and all(named):
             parts = [subject] * len(named)
         for number, part in enumerate(parts):
@@ -200,7 +175,7 @@ class Prose:
         """What the number is of; where the clause names only a part of it, with the words of the one before."""
         subject = _DATED.sub("", claim.subject)
         if claim.quantity.rule == "zh.whole":
-            return claim.before + re.split(r"[，。；]", claim.after)[0]
+            return claim.before + claim.quantity.unit_printed + re.split(r"[，。；]", claim.after)[0]
         if not subject.strip("，、 ") and not claim.lead.change and claim.after[:1] not in "，。；、）":
             return re.split(r"[，。；（、）]", claim.after)[0]
         bare = subject.strip("，、 ")

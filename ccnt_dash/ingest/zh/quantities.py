@@ -219,6 +219,8 @@ def _no_quantity(text: str, met: re.Match[str]) -> bool:
     """Whether digits are a date, a number of something, or stand without a unit in running text."""
     if met["unit"] == "个" and text.startswith(("月", "工作日", "小时"), met.end()):
         return True
+    if met["unit"] == "部" and text.startswith("门", met.end()):
+        return True
     if met["unit"] or met["times"]:
         return bool(text[met.end() : met.end() + 1] == "级" and not met["after"])
     if text.startswith(("∶1", "：1"), met.end("a")) or _LETTER.match(text, met.end()):

@@ -11,7 +11,17 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _DESIGNED = re.compile(r"[^，。；]{0,24}标准")
 _WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
-_GOES_ON = re.compile(r"[和或并及、与]|[，。；）]")
+_HARMLESS = re.compile(r"申报登记|排污申报")
+_GOES_ON = re.compile(r"[和或并及、与]|[，。；）]|的?目标")
+# Which of many are meant: 1万吨标准煤以上或2.6万吨以上企业, 超过5万吨标准煤的“两高”项目.
+_WHO = r"(?:企业|单位|项目|机组|锅炉|机构|用户|园区|场所|养殖场)"
+_MEANT = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:或者?|、)[^，。；]{{2,24}}{_WHO}")
+_AT_ONCE_MEANT = re.compile(rf"[“”的\u3400-\u9fff]{{0,8}}?{_WHO}")
+_SIZED = re.compile(r"(?:等?级(?!的)|亚临界|超临界|超超临界)")
+_HERD = re.compile(r"(?:规模|畜禽|生猪|养殖)")
+_SIZES = ("tce", "tCO2", "tCO2e", "tonnes", "MWh")
+_USES = re.compile(r"(?:能耗|能源消费量?|用电量|耗能|用能|排放量?|碳排放|用水量|处理能力|产能|取水量|营业收入)$")
+_EVERYWHERE = ("", "全市", "全省", "全县", "全区", "全国", "全州", "全自治区", "全域")
 _REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
 _STATED = re.compile(
     r"(?!.{0,24}(?:已|了|成为|为第))[^，。；、\d]{2,14}?(?:水质(?:优良|达标)|得到(?:提升|改善|治理|整治|恢复)|达标|完成|建成|实现|达到|开展)"
@@ -39,6 +49,8 @@ class Signs:
         merely = quantity.unit == "count" and not lead.comparator and lead.words and set(lead.words) <= {"为", "分别"}
         if merely or (quantity.unit_printed == "倍" and not lead.change):
             return False
+        if claim.subject.endswith("对") and quantity.unit == "count":
+            return _WORKED_ON.match(claim.after) is not None
         if self._led(claim) or lead.expected or quantity.rule:
             return True
         if claim.sign in (">=", "<=") and claim.subject.strip("，、 "):
@@ -71,10 +83,22 @@ class Signs:
             return False
         if self.share_of(claim):
             return False
-        if after.startswith(("的", "）的", "及以上的")):
+        if after.startswith(("的", "）的", "及以上的")) or self._sized(claim):
             return True
         behind = claim.quantity.sign in (">=", "<=") and claim.quantity.unit_printed != ""
         return behind and bool(_HAN.match(after)) and not _GOES_ON.match(after)
+
+    def _sized(self, claim: Claim) -> bool:
+        """年综合能耗1万吨标准煤以上或…的企业, 35蒸吨以下、…锅炉, 60万千瓦亚临界机组: a size says which are meant."""
+        quantity, after, subject = claim.quantity, claim.after, claim.subject.rstrip("，、 ")
+        if quantity.unit_printed.startswith("蒸吨") and quantity.sign:
+            return True
+        if (quantity.unit == "MW" and _SIZED.match(after)) or (quantity.unit_printed == "头" and _HERD.match(after)):
+            return True
+        used = quantity.unit in _SIZES and _USES.search(subject) is not None
+        if used and quantity.sign in (">=", "<=") and _MEANT.match(after):
+            return True
+        return used and claim.lead.comparator in (">", ">=") and _AT_ONCE_MEANT.match(after) is not None
 
     def nothing(self, claim: Claim) -> bool:
         """Whether a number is no result whatever its time: without a unit, of a form, a fine, a list, a standard."""
@@ -82,7 +106,7 @@ class Signs:
         ratio = quantity.unit == "ratio" or any(word in claim.before for word in self._words["ratio"])
         if not quantity.unit_printed and not ratio:
             return True
-        near = claim.before[-20:] + claim.after[:8]
+        near = _HARMLESS.sub("", claim.before[-20:] + claim.after[:8])
         if claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"]):
             return True
         return self._only_counts(claim) or self._of_standard(claim)
@@ -96,8 +120,8 @@ class Signs:
 
     def share_of(self, claim: Claim) -> bool:
         """到2025年，超过30%的产能达到标杆水平: a share opens its clause, and its noun does something by a year."""
-        opens = claim.quantity.unit == "percent" and not claim.subject.strip("，、；。 ")
-        return opens and claim.time is not None and _SHARE_DOES.match(claim.after) is not None
+        opens = claim.quantity.unit == "percent" and claim.subject.strip("，、；。 ") in _EVERYWHERE
+        return opens and _SHARE_DOES.match(claim.after) is not None
 
     def stated(self, claim: Claim) -> bool:
         """121个河段水质优良: the number opens its clause, and behind its noun stands what becomes of it."""

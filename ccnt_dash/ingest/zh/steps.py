@@ -18,7 +18,10 @@ _SHORT = 6
 _KINDS = ("by", "period", "since")
 _DATED = re.compile(r"20\d\d年")
 # What only names a goal, a decision or a task of the state tells of no step.
-_AIMS = re.compile(r"的(?:愿景|目标|重大|战略|决策|要求)|现代化|会议|总书记|碳达峰|碳中和|达峰")
+_AIMS = re.compile(
+    r"(?<!下达)的(?:愿景|目标|重大|战略|决策|要求)|现代化|会议|总书记|(?:实现|推动|落实|推进|如期)[^，]{0,8}达峰|外$"
+    r"|(?:碳达峰|碳中和|达峰)(?!相适应)[^，]{0,2}(?:目标|任务|工作|愿景|要求|$)|达峰碳中和|奠定|之年|不一致|碳中和的|碳达峰的|\d%"
+)
 
 
 class Steps:

@@ -26,6 +26,7 @@ _INNER = re.compile(r"（([^（）]{1,8})）")
 _SHORT = 14
 _FOOTNOTE = re.compile(r"\d")
 _NEAR = 200
+_FOR_EACH = ("/", "每")
 _FALLEN = ("下降", "降低", "减少")
 
 
@@ -81,7 +82,7 @@ class Tables:
         yield from made
 
     def _is_old(self, title: str, head: Head) -> bool:
-        if re.search(r"完成情况|执行情况|实施情况", title) and not re.search("十[四五]五", title):
+        if re.search(r"完成情况|执行情况|实施情况|主要成就", title) and not re.search("十[四五]五", title):
             return True
         return bool(_OLD.search(title)) and not _NEW.search(title) and max(year for year, _ in head.years) <= 2020
 
@@ -91,7 +92,9 @@ class Tables:
     def _of_row(self, page: Page, head: Head, row: Row, noted: str) -> Iterator[Candidate]:
         named = self._named(row)
         most = len(head.columns) + (len(head.columns) > 1)
-        if not named or not head.least <= len(row.values) <= most:
+        if not named or any(word in named.words for word in self._knowledge.words["never_row"]):
+            return
+        if not head.least <= len(row.values) <= most:
             return
         first = min(year for year, _ in head.years)
         values = row.values
@@ -116,6 +119,8 @@ class Tables:
         for number in range(min(4, len(words) - 1), 0, -1):
             text = "".join(words[-number:]).strip("（）")
             name = "".join(words[:-number])
+            if name.endswith(_FOR_EACH):
+                continue
             if self._is_unit(text) and _WORDS.search(_BRACKETS.sub("", name)) and not _INSIDE.search(name):
                 return self._measured(name, text, row.name[0].start)
         name = "".join(words)

@@ -16,6 +16,8 @@ EPOCH = date(1899, 12, 30)
 FREE = 0.06
 NICE = (1, 2, 5, 10)
 TICKS = 6
+# Room in the corner where the numbers of two axes meet, as a share of the axis.
+CORNER = 0.03
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def axis(told: dict[str, Any], values: Iterable[float]) -> Axis:
 def lettered(told: dict[str, Any], found: Axis, values: Iterable[float]) -> Axis:
     """The same axis with its numbers as texts, from where the figure begins it to where it ends."""
     low, high = _range(told, list(values))
+    low -= CORNER * (high - low)
     first, last = ceil(min(low, high) / found.unit - 1e-9), floor(max(low, high) / found.unit + 1e-9)
     places = [step * found.unit for step in range(first, last + 1)]
     suffix = str(told.get("ticksuffix", ""))

@@ -17,8 +17,8 @@ from ccnt_dash.story.slides.sheet import Sheet
 # Sizes of letters that are tried, in points, and room around the text of a cell.
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
 ASIDE, ABOVE = 6.0, 3.0
-# The most lines that a cell takes, and the least and most share of the width that a column has.
-MOST_LINES, NARROW, WIDE = 2, 0.06, 0.55
+# The most lines that a cell takes, and the least share of the width that a column has.
+MOST_LINES, NARROW = 2, 0.06
 # Letters that are read from afar, in points, and the rows that are worth smaller ones.
 AFAR, FEW = 12.0, 6
 # A table without a style of its own, so that nothing of the theme shows through.
@@ -69,24 +69,22 @@ def _fitting(headings: Sequence[str], rows: Sequence[Sequence[str]], frame: Box)
 
 def _widths(rows: Sequence[Sequence[str]], size: float, room: float) -> list[float]:
     """Widths of the columns by what stands in them, the longest broken into lines."""
-    natural = [max(width(text, size) for text in column) + 2 * ASIDE + 4 for column in zip(*rows, strict=True)]
-    found = [min(each, max(WIDE, 1.2 / len(natural)) * room) for each in natural]
+    columns = list(zip(*rows, strict=True))
+    natural = [max(width(text, size) for text in column) / SURE + 2 * ASIDE + 1 for column in columns]
+    if sum(natural) <= room:
+        return [each + (room - sum(natural)) / len(natural) for each in natural]
     least = [
-        min(each, max(NARROW * room, _longest(column, size)))
-        for each, column in zip(found, zip(*rows, strict=True), strict=True)
+        min(each, max(NARROW * room, _longest(column, size))) for each, column in zip(natural, columns, strict=True)
     ]
-    spare = room - sum(least)
-    wanted = [each - low for each, low in zip(found, least, strict=True)]
-    share = spare / (sum(wanted) or 1)
-    if share >= 1:
-        widest = found.index(max(found))
-        return [each + (room - sum(found) if at == widest else 0) for at, each in enumerate(found)]
-    return [low + max(0.0, share) * want for low, want in zip(least, wanted, strict=True)]
+    wanted = [each - low for each, low in zip(natural, least, strict=True)]
+    share = max(0.0, room - sum(least)) / (sum(wanted) or 1)
+    found = [low + share * want for low, want in zip(least, wanted, strict=True)]
+    return [each * room / sum(found) for each in found]
 
 
 def _longest(column: Sequence[str], size: float) -> float:
     words = [word for text in column for word in text.split(" ") if not HAN.search(word)]
-    return max((width(word, size) for word in words), default=0.0) + 2 * ASIDE + 4
+    return max((width(word, size) for word in words), default=0.0) / SURE + 2 * ASIDE + 1
 
 
 def _row(row: Sequence[str], size: float, widths: Sequence[float]) -> float:

@@ -1,0 +1,48 @@
+"""Does a Chinese sentence only say with a number who is meant, how points are given, or how many works are listed?"""
+
+from __future__ import annotations
+
+import re
+
+from ccnt_dash.ingest.zh.claims import Claim
+
+_SCORED = re.compile(r"得\d{1,2}(?:\.\d)?分|[（(]\d{1,2}分[）)]|加\d{1,2}分")
+_OWN_WORKS = re.compile(r"谋划|包括|包含|匡算|估算|总投资|共计投资|投资额")
+_WORKS = re.compile(r"^(?!.*(?:安排|实施|完成|开工|启动|推进|新建)).*(?:工程|项目|任务|建设)$")
+_APPLIES = re.compile(r"(?:^|[，；。：])(?:凡|对(?!标|口|接|外|比|照|应))[^。；]*$")
+_GIVEN = re.compile(r"^[^。；]{0,80}的，[^。；]{0,40}(?:给予|奖励|补贴|补助|奖补|资助)")
+_LISTED = re.compile(r"(?:符合|满足|具备)(?:以下|下列)[^。；]{0,8}条件|条件之一|应当列入|(?:申报|评审|申请|创建)条件")
+_ASSUMED = re.compile(r"(?:按|按照|取)$|(?:按|按照)[^，。；]{0,24}(?:增速|比例|速度)$")
+_RECKONED = re.compile(r"[^，。；]{0,16}(?:考虑|测算|估算|计算|推算)")
+_FUNDED = re.compile(r"元，?(?:占比?|占总投资的?|比例)(?:为|约|达)?$")
+_NEAR = 40
+
+
+def assumed(claim: Claim) -> bool:
+    """按50%更新到一级能效估算, 按用电负荷年均增速6%测算: what a calculation takes for granted."""
+    return _ASSUMED.search(claim.before) is not None and _RECKONED.match(claim.after) is not None
+
+
+def scored(sentence: str) -> bool:
+    """Whether a sentence says for what points are given."""
+    return _SCORED.search(sentence) is not None
+
+
+def lists_works(claim: Claim, sentence: str) -> bool:
+    """谋划175项重点工程，其中大气工程14项: how many works the document itself lists."""
+    words = claim.subject.strip("，、；：。 ")
+    listed = claim.quantity.unit == "count" and not claim.lead.words and _WORKS.search(words)
+    return bool(listed) and _OWN_WORKS.search(sentence) is not None
+
+
+def funded(claim: Claim, sentence: str) -> bool:
+    """省级投资89.9亿元，占比20%: which part of the money comes from where."""
+    begin = sentence[: sentence.find(claim.before[-_NEAR:]) + len(claim.before[-_NEAR:])]
+    return claim.quantity.unit == "percent" and sentence.count("元") > 1 and _FUNDED.search(begin) is not None
+
+
+def who_applies(claim: Claim, sentence: str) -> bool:
+    """对能耗下降10%以上的，给予补贴: who may have something, or falls under a rule (符合下列条件)."""
+    end = sentence.find(claim.before[-_NEAR:]) + len(claim.before[-_NEAR:])
+    begin, behind = sentence[:end], sentence[end:]
+    return _LISTED.search(begin) is not None or bool(_APPLIES.search(begin) and _GIVEN.search(behind))
