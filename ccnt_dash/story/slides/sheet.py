@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
+from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Pt
 
 from ccnt_dash.look import Look
@@ -126,7 +128,7 @@ class Sheet:
         kept = [ring for ring in map(_rounded, rings) if len(ring) > (2 if closed else 1)]
         if not kept:
             return None
-        pen = self.shapes.build_freeform(*kept[0][0], scale=Pt(1) / FINE)
+        pen = Contours.new(self.shapes, *kept[0][0], Pt(1) / FINE, Pt(1) / FINE)
         for at, ring in enumerate(kept):
             if at:
                 pen.move_to(*ring[0])
@@ -147,6 +149,20 @@ class Sheet:
         pattern = PATTERNS.get(sign["pattern"], "")
         surface = filled(fill, pattern=pattern, lines=self.look["hatch"])
         return self.form(sign["marker"], box, sign["label"], surface, stroke(self.look["line"], 0.75))
+
+
+class Contours(FreeformBuilder):
+    """A freeform that looks for its left top corner once, when all is drawn, and not anew for every point."""
+
+    @cached_property
+    def shape_offset_x(self) -> Any:
+        """Its left edge, in the units it is drawn in."""
+        return super().shape_offset_x
+
+    @cached_property
+    def shape_offset_y(self) -> Any:
+        """Its upper edge, in the units it is drawn in."""
+        return super().shape_offset_y
 
 
 def _rounded(points: Points) -> list[tuple[int, int]]:
