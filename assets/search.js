@@ -162,10 +162,15 @@
     return make('div', {role: 'group', 'aria-labelledby': name.id}, name, ...results);
   }
 
-  new MutationObserver(function (_, observer) {
+  /* The header stands on the page already where it is plain HTML, and is drawn later where Dash draws it. */
+  function found() {
     const place = document.querySelector('[data-find]');
-    if (!place) return;
-    observer.disconnect();
-    box(place);
-  }).observe(document.documentElement, {subtree: true, childList: true});
+    if (place) box(place);
+    return Boolean(place);
+  }
+  if (!found()) {
+    new MutationObserver(function (_, observer) {
+      if (found()) observer.disconnect();
+    }).observe(document.documentElement, {subtree: true, childList: true});
+  }
 })();

@@ -17,12 +17,16 @@ from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.written import tag
 from ccnt_dash.settings import Settings
 from ccnt_dash.story import shelf
+from ccnt_dash.story.deck import Worn, deck
 from ccnt_dash.story.page import HOME, SCRIPTS, STYLES, held, page, spoken
+from ccnt_dash.story.routes import PPTX, read, sent
+from ccnt_dash.story.slides import pptx
 from ccnt_dash.story.story import KINDS, MARKS, MOST_MARKS, MOST_SLIDES, StoryError
 from ccnt_dash.taking.extract import TAKEN
 from ccnt_dash.texts import Words
 
 CHECK = f"{HOME}/check"
+SLIDES = f"{HOME}/deck.pptx"
 LARGEST = 1_000_000
 PREFIX = "story.edit."
 STYLED = ("present", "story_edit")
@@ -42,6 +46,7 @@ def serve_editor(server: Flask, answers: Answers, settings: Settings) -> None:
         return edited(Reading(answers, filters), settings.data, plotly)
 
     server.add_url_rule(EDITOR, view_func=editor, endpoint="story-editor")
+    server.add_url_rule(SLIDES, view_func=lambda: _slides(answers), endpoint="story-slides", methods=["POST"])
     server.add_url_rule(CHECK, view_func=lambda: _checked(answers), endpoint="story-check", methods=["POST"])
 
 
@@ -55,6 +60,20 @@ def _checked(answers: Answers) -> Response:
     except StoryError as error:
         return _told({"wrong": str(error).splitlines()}, 422)
     return _told({"record": found.record(), "misfits": shelf.misfits(found, answers)}, 200)
+
+
+def _slides(answers: Answers) -> Response:
+    """The story that is sent as slides for PowerPoint, in language and theme of the address; 422 with what is wrong."""
+    try:
+        found = read(request)
+    except StoryError as error:
+        return _told({"wrong": str(error).splitlines()}, 422)
+    wrong = shelf.misfits(found, answers)
+    if wrong:
+        return _told({"wrong": wrong}, 422)
+    filters = answers.understood(request.query_string.decode("utf-8", "replace"))
+    worn = Worn(answers.words(filters).lang, filters.theme or "light", request.host_url.rstrip("/"))
+    return sent(pptx(deck(answers, found, worn), answers), PPTX, "own-story.pptx")
 
 
 def _told(told: dict[str, Any], status: int) -> Response:

@@ -125,7 +125,7 @@ def _described(told: Story, reading: Reading) -> list[Markup]:
     there = f"{HOME}/{told.story}"
     files = [
         tag("a", words(f"present.form.{form}"), href=f"{there}.{form}{kept}", class_="button plain", download=True)
-        for form in ("html", "json")
+        for form in ("pptx", "html", "json")
     ]
     ways = [
         tag("a", words("present.go"), href=f"{there}{kept}", class_="button clear"),
@@ -136,13 +136,13 @@ def _described(told: Story, reading: Reading) -> list[Markup]:
             target="_blank",
             class_="button plain",
         ),
-        *files,
     ]
     return [
         tag("h3", tag("a", told.title.of(lang), href=f"{there}{kept}")),
         tag("p", told.about.of(lang)),
         tag("p", words.counted("present.slides", len(told.slides)), class_="hint"),
         tag("div", ways, class_="row"),
+        tag("div", files, class_="row take"),
     ]
 
 

@@ -28,7 +28,7 @@ def printed(page: bytes) -> bytes:
     """The PDF of an offline file; PrintError with what to do where there is no browser or it fails."""
     browser = _browser()
     with TemporaryDirectory() as folder:
-        source, made = Path(folder) / "story.html", Path(folder) / "story.pdf"
+        source, made = Path(folder) / "slides-to-print.html", Path(folder) / "slides-to-print.pdf"
         source.write_bytes(page)
         # A browser that the administrator runs refuses its own sandbox.
         alone = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()

@@ -17,11 +17,13 @@ from ccnt_dash.story.bundle import Place, bundle
 from ccnt_dash.story.deck import Deck, Worn, deck
 from ccnt_dash.story.page import HOME, page, shelved, trouble
 from ccnt_dash.story.player import player, plotly_of
+from ccnt_dash.story.slides import pptx
 from ccnt_dash.story.story import Story, StoryError, story
 from ccnt_dash.story.told import choices, told
 
 # A story of the most slides and the longest texts is smaller.
 LARGEST = 1_000_000
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 class Stories:
@@ -97,6 +99,14 @@ class Stories:
         place = Place(self.settings.assets, self.settings.geometry, request.host_url.rstrip("/"))
         made = bundle(self.answers, found, place, self._reading().filters)
         return sent(made, "text/html", f"{name}.html")
+
+    def slides(self, name: str) -> Response:
+        """A story as slides for PowerPoint, in language and theme of the address."""
+        found = self._found(name)
+        if isinstance(found, Response):
+            return found
+        made = self._deck(found)
+        return sent(pptx(made, self.answers), PPTX, f"{name}-{made.lang}.pptx")
 
     def choices(self) -> Response:
         """What can be chosen while a slide is shown."""
@@ -174,6 +184,7 @@ def serve_stories(server: Flask, answers: Answers, settings: Settings) -> None:
         (f"{HOME}/<name>/deck", stories.deck),
         (f"{HOME}/<name>.json", stories.file),
         (f"{HOME}/<name>.html", stories.bundle),
+        (f"{HOME}/<name>.pptx", stories.slides),
     ):
         server.add_url_rule(rule, f"stories-{view.__name__}", view)
     server.add_url_rule(f"{HOME}/deck", "stories-posted", stories.posted, methods=["POST"])

@@ -12,7 +12,7 @@ from ccnt_dash.taking.extract import Extract
 from ccnt_dash.texts import Words
 
 # More rows, or longer cells, can't be read from afar; the page of the view has all.
-MOST_ROWS, LONGEST_CELL = 9, 72
+MOST_ROWS, LONGEST_CELL = 10, 72
 # View -> its columns on a slide, in their order, where the page shows more.
 BRIEF = {
     "table": ("title", "region", "published", "doc_type", "targets"),

@@ -23,5 +23,5 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     stories = shelf.checked(options.data, options.database, settings.assets)
     for line in (*complaints, *stories):
         print(line, file=sys.stderr)
-    print(counted([*complaints, *stories]))
+    print(counted(complaints) + (f", {len(stories)} wrong in stories" if stories else ""))
     return int(bool(stories) or any(each.level == "error" for each in complaints))

@@ -50,6 +50,16 @@ def test_every_story_is_listed_presented_and_taken(client: FlaskClient, lang: st
         ).read_text("utf-8")
 
 
+@pytest.mark.parametrize("form", ["html", "pptx"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_story_can_be_carried_away(client: FlaskClient, name: str, form: str) -> None:
+    answer = client.get(f"/present/{name}.{form}?lang=zh&theme=dark")
+    assert answer.status_code == 200
+    assert answer.data.startswith(b"PK" if form == "pptx" else b"<!DOCTYPE html>")
+    assert f".{form}" in answer.headers["Content-Disposition"]
+    assert client.get(f"/present/nothing.{form}").status_code == 404
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", NAMES)

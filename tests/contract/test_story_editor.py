@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pptx import Presentation
 
 from ccnt_dash.pages.embed import is_chart
 from ccnt_dash.settings import ROOT
@@ -155,3 +157,13 @@ def test_wrong_stories_are_told_with_their_file(tmp_path: Path) -> None:
     assert len(found) == 2
     assert found[0].startswith(f"{folder}/Not a name.json is no name of a story")
     assert found[1].startswith(f"{folder}/bad.json.slides is 7; it should be a list")
+
+
+def test_a_story_that_is_sent_comes_back_as_slides(app: Site) -> None:
+    record = json.loads((DATA / "stories" / f"{shelf.names(DATA)[0]}.json").read_bytes())
+    record["slides"] = record["slides"][:3]
+    client = app.server.test_client()
+    answer = client.post("/present/deck.pptx?lang=zh&theme=dark", json=record)
+    assert answer.status_code == 200
+    assert len(Presentation(BytesIO(answer.data)).slides) == 3
+    assert client.post("/present/deck.pptx", json={"slides": 7}).status_code == 422

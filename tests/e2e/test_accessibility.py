@@ -36,6 +36,7 @@ PATHS = (
     "/consistency",
     "/briefings",
     "/briefings/2024-autumn",
+    "/present",
     "/about",
     "/api",
     "/changes",

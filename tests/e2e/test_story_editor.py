@@ -217,6 +217,15 @@ def test_a_story_is_deleted_only_when_that_is_confirmed(reader: Reader) -> None:
     assert kept(page)["drafts"] == {}
 
 
+@pytest.mark.parametrize("lang", ["zh"])
+def test_a_draft_is_taken_to_powerpoint(reader: Reader) -> None:
+    page = edit(reader, "provinces-2030")
+    with page.expect_download() as download:
+        page.locator('[data-does="pptx"]').press("Enter")
+    assert download.value.suggested_filename == "provinces-2030.pptx"
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize("lang", ["en"])
 def test_a_draft_is_listed_and_presented(reader: Reader) -> None:
     page = edit(reader, "provinces-2030")

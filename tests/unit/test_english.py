@@ -157,7 +157,7 @@ def test_a_year_is_carried_within_a_paragraph_and_a_list_but_not_beyond() -> Non
         "It proposes that:\n\n- By 2028, 20 parks will be built.\n- The recycling rate will reach 60%."
     )
     assert targets(text) == [
-        "= 5000 MW 2027", "> 8000 MW 2027", "= 1000 MW -", "= 20 count 2028", "= 60 percent 2028",
+        "= 5000 MW 2027", "> 8000 MW 2027", "= 1000 MW 2027", "= 20 count 2028", "= 60 percent 2028",
     ]  # fmt: skip
 
 

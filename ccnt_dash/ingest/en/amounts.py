@@ -9,7 +9,7 @@ from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon, glued, spaced
 from ccnt_dash.ingest.en.nouns import Counted, Nouns
 from ccnt_dash.ingest.en.series import listed, ranged, shared
-from ccnt_dash.ingest.en.signs import LONGEST_PHRASE, Signs
+from ccnt_dash.ingest.en.signs import Signs
 from ccnt_dash.ingest.en.spelled import Spelled
 
 FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,8})?"
@@ -20,12 +20,27 @@ HYPHEN = r"-(?=[A-Za-z])|"
 COUNTED = ("count", "vehicles", "devices", "households", "persons")
 # What has a measure of its own behind it ("a cap of 5 million yuan per project") takes none from before.
 OWN_MEASURE = re.compile(r"\s{0,4}(?:/\s?|(?:per|for each|for every)\s{1,4})[A-Za-z]", re.IGNORECASE)
+# "A vehicle-to-pile ratio below 2.5:1" is one number.
+RATIO, ONE = re.compile(r"\s?[:：]\s?1(?!\d|\.\d)"), re.compile(r"\d\s?[:：]\s?1$")
 SHARES = ("percent", "pp")
+# So far before an amount its measure may stand: "water use per 10,000 yuan of GDP in the basin will be capped at".
+LONGEST_MEASURE = 160
 # "Water use per 10,000 yuan of GDP": what something is measured by is no amount of it.
 MEASURE = re.compile(r"\b(?:per|every)\s{1,4}(?:RMB\s?|¥)?$", re.IGNORECASE)
-SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
+PARTICLES = re.compile(r"PM[\s_]?(?:2\.5|10)(?!\d)")
+SIZE = re.compile(r"/h\b|[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
+# "The 3.6 GW Fengning Power Station" is one that has a name.
+NAMED = re.compile(
+    r"\s(?:[A-Z][\w-]+\s){1,6}(?:Stations?|Plants?|Projects?|Farms?|Bases?|Line|Park)\b|\s(?:project|plant|facility|farm)\b"
+)
 # "An RMB 30 billion fund" is called by its size.
-PURSE = re.compile(r"[ -](?:fund|loan|bond|program|programme|package|budget|facility)\b", re.IGNORECASE)
+PURSE = re.compile(
+    r"[ -](?:investment )?"
+    r"(?:commitment|push|plan|pledge|drive|fund|loan|bond|program|programme|package|budget|facility)\b",
+    re.IGNORECASE,
+)
+# "A 2-million-ton of waste" is an amount all the same.
+OF_IT = re.compile(r"\s{1,4}of\s", re.IGNORECASE)
 # A number without unit is rather a year; of 2000 things, though, many speak.
 FIRST_YEAR, ROUND, LAST_YEAR = 1949, 2000, 2100
 
@@ -52,7 +67,7 @@ class Amounts:
         )
         self._spelled = Spelled(lexicon, self._nouns, self._signs, re.compile(tail, re.IGNORECASE), self._measured)
         self._figure = re.compile(
-            rf"(?:(?:{MONEY})\s?)?(?<![\w.,])(?P<figure>{FIGURE})(?![\w.,]*\+)(?P<hyphen>{HYPHEN})"
+            rf"(?:(?<!\w)(?:{MONEY})\s?|(?<![\w.,]))(?P<figure>{FIGURE})(?![\w.,]*\+)(?P<hyphen>{HYPHEN})"
             rf"(?:\s{{0,4}}(?P<scale>{scale}))?(?P<hyphen2>{HYPHEN})"
             rf"(?:\s{{0,4}}(?P<unit>%|{units}))?",
             re.IGNORECASE,
@@ -67,9 +82,13 @@ class Amounts:
         return listed(text, shared(text, ranged(text, sorted(found, key=lambda each: each.figure))))
 
     def _amount(self, text: str, start: int, end: int, met: re.Match[str]) -> Amount | None:
+        if ONE.search(text, max(start, met.start() - 4), met.end("figure")):
+            return None
         if not (met["unit"] or met["scale"]) and text[met.end("figure") : met.end("figure") + 1].isalpha():
             return None
-        if MEASURE.search(text, max(start, met.start() - 12), met.start()):
+        if MEASURE.search(text, max(start, met.start() - 12), met.start()) or PARTICLES.match(
+            text, max(0, met.start() - 3)
+        ):
             return None
         source = float(met["figure"].replace(",", ""))
         value = source * self._scaled(met["scale"]) * (self._codes_of(met["unit"])[1] if met["unit"] else 1.0)
@@ -82,12 +101,15 @@ class Amounts:
             printed = noun
         elif unit is None and self._nouns.never(text, met.end(), end):
             return None
+        if unit is None and (ratio := RATIO.match(text, met.end("figure"))):
+            unit, noun, printed, finish = "ratio", "", ratio.group(), ratio.end()
         scale = f"{met['scale']} " if met["scale"] and met["unit"] else ""
         sign, phrase = self._signs.of(text, start, met.start(), finish)
         if not sign and printed == noun and _calendar(source, met["figure"]):
             return None
-        called = SIZE.match(text, finish) or (unit == "CNY" and PURSE.match(text, finish))
-        within = bool(called or ((met["hyphen"] or met["hyphen2"]) and unit not in SHARES))
+        called = SIZE.match(text, finish) or NAMED.match(text, finish) or (unit == "CNY" and PURSE.match(text, finish))
+        joined = (met["hyphen"] or met["hyphen2"]) and unit not in SHARES and not OF_IT.match(text, finish)
+        within = bool(called or joined)
         return Amount(met.start(), finish, met.start("figure"), value, source, unit, scale + printed, noun, sign,
                       phrase, attributive=within)  # fmt: skip
 
@@ -115,7 +137,7 @@ class Amounts:
             if (
                 unit == each.of
                 and not own
-                and each.before.search(text[max(0, met.start() - LONGEST_PHRASE) : met.start()])
+                and each.before.search(text[max(0, met.start() - LONGEST_MEASURE) : met.start()])
             ):
                 return each.unit, printed, finish
         return unit, printed, finish
@@ -130,6 +152,8 @@ class Amounts:
 
     def _codes_of(self, printed: str) -> tuple[str, float]:
         """The unit that is printed so, and how many of it one is ("TW": 1000 GW)."""
+        if printed in self._lexicon.printed:
+            return self._lexicon.printed[printed], self._lexicon.times.get(printed, 1.0)
         return next((unit, times) for pattern, unit, times in self._codes if pattern.fullmatch(printed))
 
 

@@ -10,7 +10,7 @@ HEADING, LEAD, BULLET, PROSE = "heading", "lead", "bullet", "prose"
 # Signs of Markdown and their look; each gives way to as many spaces, so that positions stay.
 LINK = re.compile(r"\]\((?:[^()\n]|\\[()]){0,500}\)")
 MARK = re.compile(r"[*\[\]\\#>`\u200b\ufeff\xa0\t|]|(?<!\w)_|_(?!\w)")
-DASH = str.maketrans({"\u2010": "-", "\u2011": "-", "－": "-", "％": "%", "，": ",", "’": "'", "‘": "'"})
+DASH = str.maketrans({"\u2010": "-", "\u2011": "-", "－": "-", "％": "%", "，": ",", "’": "'", "‘": "'", "„": '"'})
 LINE = re.compile(r"[^\n]*\n?")
 ITEM = re.compile(r"\s{0,12}(?:[-*•·–—▪◦]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?:\s+|(?=[A-Z])))")
 UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|for|to|in|with|on|by|a|an|from))\W*$", re.IGNORECASE)

@@ -10,10 +10,19 @@ from ccnt_dash.ingest.en.judge import Judge
 from ccnt_dash.ingest.en.lexicon import Lexicon, either
 from ccnt_dash.ingest.en.owners import NATION, Mention, Owners
 from ccnt_dash.ingest.en.reading import Carried, Reading
-from ccnt_dash.ingest.en.years import PLAN_LASTS, TO_REACH, Calendar
+from ccnt_dash.ingest.en.years import DAY, DEADLINE, PLAN_LASTS, TO_REACH, Calendar
 from ccnt_dash.ingest.named import Title
 
 SHORT_HEADING = 6
+# "By 2025", "(2) Goals by 2030", "Achieving carbon peak by 2030": a line with a year and little else.
+YEAR_LINE = 5
+# What an earlier year is named for is history.
+EARLIEST = 2000
+# Where a text tells its own day.
+HEAD_OF_TEXT = 250
+# A report on the work of a government promises for the year in which it is given.
+WORK_REPORT, HEAD_OF_REPORT = re.compile(r"\bwork report\b|\breport on the work\b", re.IGNORECASE), 600
+DATED = re.compile(rf"\b{DAY}(20\d\d)\b", re.IGNORECASE)
 ALSO = re.compile(r"[^,.;]{0,60}\balso\b", re.IGNORECASE)
 # "Key goals include:" lists what the sentence before it announced; "the measures are:" may list anything.
 GOALS = re.compile(r"\b(?:goals?|targets?|objectives?|indicators?)\b", re.IGNORECASE)
@@ -43,11 +52,20 @@ class Carrier:
             state.floor = int(source.published[:4])
         return state
 
+    def named(self, state: Carried, title: str, text: str) -> None:
+        """Take the only year that a title names, and the year of the day at the head of a text."""
+        years = {each.year for each in self._calendar.mentions(title, 0, len(title)) if each.role in TO_REACH}
+        state.head_year = years.pop() if len(years) == 1 else None
+        dated = DATED.search(text, 0, HEAD_OF_TEXT)
+        state.written = int(dated[1]) if dated else None
+        if WORK_REPORT.search(text, 0, HEAD_OF_REPORT):
+            state.head_year = state.head_year or state.written
+
     def enter(self, state: Carried, text: str, sentence: Sentence) -> None:
         """Forget what does not reach into a new block."""
         spoken = self._speaks.match(text, sentence.start, sentence.end)
         if spoken and state.speaker not in ("", spoken[1]) and not sentence.first:
-            state.year = None
+            state.year = state.said_year = None
         state.speaker = spoken[1] if spoken else "" if sentence.first else state.speaker
         if not sentence.first:
             return
@@ -86,14 +104,21 @@ class Carrier:
     def leave(self, reading: Reading, promised: list[int | None]) -> None:
         """Keep what the next sentence may need: `promised` are the years of the targets of this one."""
         state, text, sentence, years = reading.state, reading.text, reading.sentence, reading.years
-        reached = [each.year for each in years if each.role in TO_REACH]
+        reached = [each.year for each in years if each.role in TO_REACH and each.year >= EARLIEST]
         if sentence.kind in (LEAD, HEADING):
             clause = text[sentence.start : sentence.end]
             if sentence.kind == LEAD or self._goals.search(clause):
                 state.lead_year = reached[-1] if reached else state.lead_year
                 state.lead = clause
                 state.lead_goals = bool(self._goals.search(clause) or (reached and len(clause.split()) < 8))
+            if sentence.kind == HEADING:
+                self._headed(state, clause, [each.year for each in years if each.role == DEADLINE])
+        elif (
+            sentence.kind == BULLET and sentence.first and len(text[sentence.start : sentence.end].split()) <= YEAR_LINE
+        ):
+            self._headed(state, text[sentence.start : sentence.end], reached)
         dated = [each for each in promised if each is not None]
+        due = [each.year for each in years if each.role == DEADLINE and each.year >= EARLIEST]
         periods = [
             each
             for each in years
@@ -102,9 +127,11 @@ class Carrier:
         if len(periods) == 1 and not state.source.title and not self._judge.past(text, sentence.start, sentence.end):
             state.title_year = periods[0].year if periods[0].year >= (state.floor or 0) else state.title_year
         if dated:
-            state.year = dated[-1]
+            state.year = state.said_year = dated[-1]
         elif reached and self._judge.planned(text, sentence.start, sentence.end):
-            state.year = reached[-1]
+            state.year = state.said_year = reached[-1]
+        elif due and not self._judge.past(text, sentence.start, sentence.end):
+            state.said_year = due[-1]
         state.planned = bool(promised) or self._judge.planned(text, sentence.start, sentence.end)
         state.before = [*state.before[-2:], text[sentence.start : sentence.end]]
 
@@ -126,7 +153,11 @@ class Carrier:
             return state.lead_year, LEADING
         if state.year and (sentence.kind == BULLET or not sentence.first or state.runs_on):
             return state.year, CARRIED
-        return (state.title_year, TITLE) if state.title_year else (None, NONE)
+        if state.years_only and state.head_year:
+            return state.head_year, LEADING
+        return next(
+            ((year, TITLE) for year in (state.title_year, state.said_year, state.head_year) if year), (None, NONE)
+        )
 
     def _goes_on(self, text: str, sentence: Sentence) -> bool:
         """Whether a new paragraph speaks on of what the one before it promised."""
@@ -142,7 +173,7 @@ class Carrier:
         if state.runs_on and sentence.first:
             state.runs_on, state.year = False, None
         if sentence.first and not state.source.title:
-            state.title_year = None
+            state.title_year = state.said_year = None
 
     def _heading(self, state: Carried, text: str) -> None:
         short = len(text.split()) <= SHORT_HEADING
@@ -156,6 +187,14 @@ class Carrier:
         state.regions = self._own(state.source)
         if not state.source.title:
             state.title_year = None
+
+    def _headed(self, state: Carried, clause: str, reached: list[int]) -> None:
+        """Keep the year of a heading for what stands below, also below the short headings under one of a mere year."""
+        if reached:
+            state.head_year = reached[-1]
+            state.years_only = len(clause.split()) <= YEAR_LINE
+        elif len(clause.split()) > SHORT_HEADING:
+            state.head_year, state.years_only = None, False
 
     def _titled(self, state: Carried, title: str) -> None:
         found = [each for each in self._calendar.mentions(title, 0, len(title)) if each.role in TO_REACH]

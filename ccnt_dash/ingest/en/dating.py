@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.blocks import Clause
-from ccnt_dash.ingest.en.years import BASE, PLAN_LASTS, TO_REACH, Year
+from ccnt_dash.ingest.en.years import BASE, DATE, DEADLINE, OPEN, PLAN_LASTS, TO_REACH, Year
 
 PARENTHESIS = re.compile(r"\([^()]{0,300}\)")
 ANOTHER_CLAUSE = re.compile(r";|,\s(?:and|while|but|with)\s|\bwhile\b")
@@ -19,10 +20,13 @@ GROWTH = re.compile(r"\W{0,3}(?:\w+\s+){0,3}(?:growth|increase|rise|decrease|red
 RATES = ("percent", "pp")
 PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 LIST = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
 PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECASE)
 # "20%, compared to the 15% target for 2020": the year of what it is compared with.
 COMPARED = re.compile(r"\b(?:compared|against|versus|up from|down from|unlike|than)\b[^;]*$", re.IGNORECASE)
+# "50,000 km in 2025, up from 38,000 km in 2020": the year of what was before.
+RISEN = re.compile(r"\b(?:up|down|improvement|increase|rise|drop|decrease)\sfrom\s[^;]{0,30}$", re.IGNORECASE)
 BASE_THEN = re.compile(r"\s(?:from|compared|relative|against|over|on|below)\b[^,;.]{0,50},\s", re.IGNORECASE)
 STRIVEN = re.compile(r"\W{0,3}(?:and\s+)?(?:striv|aim|seek|endeavo)\w+\b", re.IGNORECASE)
 IN_YEAR = re.compile(r"in\s+\d{4}$", re.IGNORECASE)
@@ -39,19 +43,43 @@ def target_year(clause: Clause, amounts: Sequence[Amount], number: int, found: S
     text, start, end = clause.text, clause.start, clause.end
     amount = amounts[number]
     brackets = _brackets(text, start, end, amount.figure)
-    years = [each for each in found if each.role in TO_REACH and _brackets(text, start, end, each.start) == brackets]
+    years = [
+        each
+        for each in found
+        if each.role in TO_REACH and (_alone(text, each) or _brackets(text, start, end, each.start) == brackets)
+    ]
     if not years and brackets:
         return _year_outside(clause, amounts, number, found)
     behind = _behind(text, amounts, number, years)
     if behind:
         return _one_of(clause, behind, amounts, number)
-    before = [each for each in years if each.end <= amount.figure]
+    before = [each for each in years if each.end <= amount.figure and not RISEN.search(text[start : each.start])]
     if before:
         return _one_of(clause, before[-1], amounts, number)
     after = [each for each in years if each.start >= amount.end and not COMPARED.search(text[amount.end : each.start])]
     if led or not after or after[0].leading or PART.search(text, amount.end, after[0].start):
         return None
     return _one_of(clause, after[0], amounts, number)
+
+
+def settled(found: Sequence[Year], promised: bool, floor: int | None) -> list[Year]:
+    """With a role for years that may be either: a deadline in a sentence that promises, else a date."""
+    coming = [each.role == OPEN and promised and each.year >= (floor or each.year) for each in found]
+    return [
+        replace(each, role=DEADLINE if due else DATE) if each.role == OPEN else each
+        for each, due in zip(found, coming, strict=True)
+    ]
+
+
+def without_peaks(found: Sequence[Year], figures: Sequence[int]) -> list[Year]:
+    """Without the years of peak or neutrality, where the sentence has another year to reach something in."""
+    others = [each for each in found if not any(each.start <= at < each.end for at in figures)]
+    return others if any(each.role in TO_REACH for each in others) else list(found)
+
+
+def _alone(text: str, year: Year) -> bool:
+    """Whether brackets hold nothing but a period: "the 15th period of the plan (2026-2030)"."""
+    return bool(year.first) and text[year.start - 1 : year.start] == "(" and text[year.end : year.end + 1] == ")"
 
 
 def _year_outside(clause: Clause, amounts: Sequence[Amount], number: int, found: Sequence[Year]) -> int | None:
@@ -147,6 +175,9 @@ def _one_of(clause: Clause, year: Year, amounts: Sequence[Amount], number: int) 
     behind = [each for each in range(len(amounts)) if amounts[each].figure > year.start]
     mine = [each for each in behind if not _aside(clause, amounts, each)]
     same = [each for each in mine if amounts[each].unit == amounts[number].unit]
+    kinds = {amounts[each].unit for each in mine}
+    if len(kinds) > 1 and not RESPECTIVELY.search(clause.text, clause.start, clause.end):
+        return year.year if len(same) != len(year.years) else year.years[same.index(number)]
     for some in (mine, same, _run(clause.text, amounts, number)):
         if number in some and len(some) == len(year.years):
             return year.years[some.index(number)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon
-from ccnt_dash.ingest.en.standing import PARENTHESIS, Standing
+from ccnt_dash.ingest.en.standing import PARENTHESIS, Standing, measures
 
 TARGET, FACT, SUBSIDY, CONDITION, NOTHING = "target", "fact", "subsidy", "condition", ""
 # Classes of words_en.csv; a form that may be a participle ("reduced by") is past where nothing promises before it.
@@ -23,15 +23,26 @@ CHANGE = re.compile(
 # "14% from 2020 to 2025, and striving for 15%.": nothing that the second amount would be of stands behind it.
 BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNORECASE)
 MOST_BEYOND = 6
+# "From 31 GW at the end of last year to": where a change begins tells no tense.
+BEGUN = re.compile(r"\bfrom\s[^,;.]{0,25}\d[^,;]{0,60}?\bto\b", re.IGNORECASE)
+# "This would bring the total to 90 GW" says more of what was promised before.
+RESULTING = re.compile(
+    r"\W*(?:This|That|It|These|The\s(?:draft\s)?(?:plan|target|policy|scheme|measures|rules))\swould\b"
+)
 ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
 ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
+# A government's report on its work promises; other reports tell.
+OWN_REPORT = re.compile(r"(?:the|this) report", re.IGNORECASE)
+WORK_REPORT = re.compile(r"\b(?:work|government) report\b|\breport on the work\b", re.IGNORECASE)
+# "Has announced that it would": what was announced is to come.
+ANNOUNCED = re.compile(
+    r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed|set)\b", re.I
+)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
+GAP = re.compile(rf" {{{TITLE_GAP}}}")
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
-# "A subsidy for each ton of coal saved," tells of no past.
-MEASURED = re.compile(r"\b(?:per|each|every)\s+(?:[\w-]+\s+){0,5}$", re.IGNORECASE)
-ENDED = re.compile(r"\s*(?:[,;.:)]|$|(?:is|are|will|shall|may|can)\b)")
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
 
@@ -65,8 +76,9 @@ class Judge:
         self._national = re.compile(
             rf"(?:{lexicon.pattern('national').pattern}[^.;,]{{0,30}}|\bnational\s{{1,4}})$", re.I
         )
-        words = r"(?:\s{1,4}[A-Za-z]+){0,3}\s{0,4}$"
+        words = r"(?:\s{1,4}(?!by\b|reach)[A-Za-z]+){0,3}\s{0,4}$"
         self._earlier = re.compile(lexicon.pattern("earlier").pattern + words, re.IGNORECASE)
+        self._ordered = re.compile(rf"\W{{0,4}}{lexicon.pattern('imperative').pattern}\s")
         self._result = lexicon.pattern("result")
         self._told_by = lexicon.pattern("document", "authority")
         self._standing = Standing(lexicon)
@@ -82,11 +94,14 @@ class Judge:
             return NOTHING
         if (
             self._standing.abroad(before)
-            or self._earlier.search(before[-60:])
+            or self._standing.reached(before)
+            or self._earlier.search(BEGUN.sub(_blank, before)[-60:])
             or (setting.local and self._national.search(before[-60:]))
         ):
             return FACT
         tense = self._tense(text, start, end, begin, setting.coming)
+        if not tense and self._ordered.match(text, start, end):
+            tense = FUTURE
         if tense in (PAST, POSSIBLE):
             offered = tense == POSSIBLE and self._paid(text, start, end, amount)
             return FACT if tense == PAST else SUBSIDY if offered else NOTHING
@@ -133,7 +148,13 @@ class Judge:
 
     def past(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence tells of what was."""
-        return any(name.startswith("past") and pattern.search(text, start, end) for name, pattern in self._tenses)
+        told = ANNOUNCED.sub("", text[start:end])
+        return any(
+            name != MAYBE or not PASSIVE.search(told[max(0, met.start() - 25) : met.start()])
+            for name, pattern in self._tenses
+            if name.startswith("past")
+            for met in pattern.finditer(told)
+        )
 
     def changes(self, text: str, start: int, amount: Amount) -> bool:
         """Whether "from 20% to 25%" tells of a change and not of a range."""
@@ -141,11 +162,11 @@ class Judge:
 
     def starts_change(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount is where a change begins: "from 20% in 2020 to 25%"."""
-        after = text[amount.end : min(end, amount.end + 30)]
+        after = text[amount.end : min(end, amount.end + 60)]
         return (
             bool(CHANGE.search(text[start : amount.start]))
             and amount.high is None
-            and bool(re.match(r"[^,;.]{0,25}\bto\b", after))
+            and bool(re.match(r"[^,;.]{0,50}\bto\b", after))
         )
 
     def firmness(self, clause: str) -> str:
@@ -173,35 +194,38 @@ class Judge:
 
         Words in brackets that were closed before the amount tell of something else.
         """
-        before = PARENTHESIS.sub(lambda met: " " * len(met.group()), text[start:at])
+        before = BEGUN.sub(_blank, PARENTHESIS.sub(_blank, text[start:at]))
         found = [
             (met.end(), PAST if name == NOW else name)
             for name, pattern in self._tenses
             for met in pattern.finditer(before)
             if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
-            if name != MAYBE or not _measures(before, met)
+            if name != MAYBE or not measures(before, met)
         ]
         if found:
             last = max(found)[1]
             promised = any(name == FUTURE for _, name in found)
             if last == IF:
-                return FUTURE if promised or self._reports.search(before) else POSSIBLE
+                return FUTURE if promised or self._reports.search(before) or RESULTING.match(before) else POSSIBLE
             return last if last != MAYBE else FUTURE if promised or coming else PAST
         after = [
             (met.start(), name)
             for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
             for met in pattern.finditer(text, at, end)
-            if not _measures(text, met)
+            if not measures(text, met)
         ]
         last = min(after, default=(0, ""))[1]
+        if last == IF and self._reports.search(before):
+            return FUTURE
         return {MAYBE: PAST, NOW: PAST, IF: POSSIBLE}.get(last, last)
 
     def told(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence tells what others say or what a project yields, and not what a policy says."""
-        if self._study.search(text, start, end):
+        study = self._study.search(text, start, end)
+        if study and not (OWN_REPORT.fullmatch(study.group()) and WORK_REPORT.search(text, max(0, start - 3000), end)):
             return True
         met = ACCORDING.search(text, start, end)
-        if not met or len(met["gap"]) >= TITLE_GAP:
+        if not met or len(met["gap"]) >= TITLE_GAP or GAP.search(text, met.end(), min(end, met.end() + 60)):
             return False
         return not self._told_by.search(text, met.end(), min(end, met.end() + 90))
 
@@ -216,6 +240,5 @@ class Judge:
         return dimension == "percent" and bool(SHARES.search(text, *around))
 
 
-def _measures(text: str, met: re.Match[str]) -> bool:
-    """Whether a participle only closes a measure: "200 yuan per ton of coal saved"."""
-    return bool(ENDED.match(text, met.end()) and MEASURED.search(text[max(0, met.start() - 60) : met.start()]))
+def _blank(met: re.Match[str]) -> str:
+    return " " * len(met.group())

@@ -12,6 +12,8 @@ WORD = re.compile(
     r"|[ \n]{0,4}(/)[ \n]{0,2}([A-Za-z][\w'-]{0,40})"
 )
 LONGEST = 8
+# "2 million car sales" are cars.
+TRADED = re.compile(r"\s(?:sales|deliveries|registrations|owners)$", re.IGNORECASE)
 UNITS_OF = re.compile(r"\s{1,4}(?:units?|sets?|pieces?|items?)(?:\s{1,4}of\b)?", re.IGNORECASE)
 
 
@@ -73,6 +75,7 @@ class Nouns:
 
     def unit(self, phrase: str) -> str:
         """In which unit things of that name are counted."""
+        phrase = TRADED.sub("", phrase)
         met = list(self._known.finditer(phrase))
         if not met or met[-1].end() != len(phrase):
             return "count"

@@ -34,12 +34,16 @@ IN_REGION = re.compile(
     r"^\W*(?:The\s)?(?:local\s)?(?:authorities|government|officials)\s(?:in|of)\s(?:China's\s)?$", re.I
 )
 CAPITAL, MUNICIPAL = "110000", re.compile(r"\b(?:municipal|municipality|capital|city|district)\b", re.IGNORECASE)
+# "Beijing aims to double China's capacity".
+NATIONAL = re.compile(r"\s(?:[a-z]+\s){1,6}(?:China's|the country's|the nation's)")
 PLACED = re.compile(r"\b(?:in|of|across|throughout|within|for|by)\s{1,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$")
 # A place that opens a clause is its subject, and so is one with a possessive or a verb of promise behind it.
 OPENS = re.compile(
     r"(?:^|[,;:–—]|\s-\s|\b(?:that|while|and|whereas))\W{0,4}(?:the\s{1,4})?(?:city\s{1,4}of\s{1,4})?$", re.I
 )
 SUBJECT = re.compile(r"'s?\s|\s{1,4}(?:\w+\s{1,4}){0,2}?(?:will|aims?|plans?|proposes?|shall|should|must)\b")
+# "in Northeast China, Hubei, Hunan": the place behind the comma goes on with the list before it.
+LAST_OF = re.compile(r"\b(?:in|of|across|from|for)\s(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+,\s$")
 BEHIND = re.compile(
     r"\b(?:in|of|across|throughout|within)\s{1,4}(?:the\s{1,4})?(?:[A-Z][\w-]+\s{1,4}){0,3}(?:of\s{1,4})?$"
 )
@@ -105,10 +109,17 @@ class Owners:
                 BEFORE_SUBJECT.match(before)
                 or OF_REGION.match(before)
                 or IN_REGION.match(before)
-                or OPENS.search(before[-30:])
+                or self._opens(text, start, each)
             ):
                 return each
         return None
+
+    def _opens(self, text: str, start: int, each: Mention) -> bool:
+        """Whether a place opens a clause: it stands behind a comma, and not as the last of a list of places."""
+        before = text[max(start, each.start - 30) : each.start]
+        if not OPENS.search(before):
+            return False
+        return not LAST_OF.search(text[start : each.start]) or bool(SUBJECT.match(text[each.end : each.end + 40]))
 
     def owner(self, text: str, at: int, found: list[Mention]) -> Mention | None:
         """The nearest mention before position `at` that a number there can belong to."""
@@ -132,12 +143,16 @@ class Owners:
     def _stands_for(self, text: str, a: int, b: int) -> bool:
         """Whether "Beijing" means the government of the nation: where the paragraph spoke of the nation before."""
         begin = max(text.rfind("\n\n", max(0, a - 600), a), a - 600, 0)
+        if NATIONAL.match(text, b):
+            return True
         if MUNICIPAL.search(text, begin, min(len(text), b + 60)):
             return False
         return bool(self._nation.search(text, begin, a) or self._named.search(text, begin, a))
 
     def _passing(self, text: str, start: int, a: int, b: int) -> bool:
         before = text[max(start, a - 30) : a]
-        if DATELINE.match(text, b) and WIRE_OPENS.search(text[max(0, a - 60) : a]):
+        if (DATELINE.match(text, b) or (text[a:b].isupper() and text[b : b + 1] == ":")) and WIRE_OPENS.search(
+            text[max(0, a - 60) : a]
+        ):
             return True
         return bool(PASSING.search(before) or BOUND.match(text[b : b + 2]) or SUPERLATIVE.match(text[b : b + 25]))

@@ -12,7 +12,7 @@ from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.amounts import Amounts
 from ccnt_dash.ingest.en.blocks import BULLET, HEADING, Clause, Sentence, masked, sentences
 from ccnt_dash.ingest.en.carried import SENTENCE, Carrier
-from ccnt_dash.ingest.en.dating import base_year, target_year
+from ccnt_dash.ingest.en.dating import base_year, settled, target_year, without_peaks
 from ccnt_dash.ingest.en.grids import Row, rows
 from ccnt_dash.ingest.en.indicators import Indicators
 from ccnt_dash.ingest.en.judge import CONDITION, FACT, NOTHING, SUBSIDY, TARGET, Judge, Setting
@@ -21,6 +21,7 @@ from ccnt_dash.ingest.en.owners import NATION, Owners
 from ccnt_dash.ingest.en.peaks import Peaks
 from ccnt_dash.ingest.en.placing import Placing
 from ccnt_dash.ingest.en.reading import Carried, Reading
+from ccnt_dash.ingest.en.series import without_multiples
 from ccnt_dash.ingest.en.sifting import once, only_told, quoted
 from ccnt_dash.ingest.en.steps import Steps
 from ccnt_dash.ingest.en.subjects import Subjects
@@ -61,6 +62,7 @@ class Reader:
         body = _without(text, titles)
         official = self._named.is_policy(source.title, "en")
         state = self._carrier.begin(source if official else self._gathered(source, titles), official)
+        self._carrier.named(state, source.title, text)
         made: list[Candidate] = []
         for sentence in sentences(text):
             while tables and tables[0].start < sentence.start:
@@ -80,20 +82,24 @@ class Reader:
     ) -> list[Candidate]:
         start, end = sentence.start, sentence.end
         written = state.source.published[:4]
-        years = self._calendar.mentions(body, start, end, int(written) if written.isdigit() else None)
+        years = self._calendar.mentions(body, start, end, int(written) if written.isdigit() else state.written)
+        years = settled(years, self._judge.planned(body, start, end), state.floor)
         self._carrier.enter(state, body, sentence)
         places = self._carrier.places(state, text, sentence, between(titles, start, end))
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
-        amounts = amounts if len(amounts) <= MOST_AMOUNTS else []
+        amounts = without_multiples(amounts) if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
-        reading = Reading(state, body, sentence, years, amounts, places)
+        peaks = tuple(each.figure for each in self._peaks.find(Clause(body, start, end), years))
+        reading = Reading(state, body, sentence, years, amounts, places, peaks)
         if not state.silent and sentence.kind == HEADING:
             state.headlines += [each for each in self._quantified(reading) if each.rule == HEADLINE]
+            made = list(self._peaked(reading)) if self._peaks.heads(body, start, end) else []
         elif not state.silent:
             made = [*self._quantified(reading), *self._peaked(reading), *self._milestones(reading)]
-        promised = [each.target_year for each in made if each.kind in (TARGET, "milestone")]
-        self._carrier.leave(reading, promised)
+        promised = [each.target_year for each in made if each.kind in (TARGET, "milestone") and each.unit != "year"]
+        passing = self._peaks.years(Clause(body, start, end), years) if sentence.kind != HEADING else []
+        self._carrier.leave(replace(reading, years=[each for each in years if each not in passing]), promised)
         return made
 
     def _quantified(self, reading: Reading) -> Iterator[Candidate]:
@@ -162,7 +168,8 @@ class Reader:
         start, end = reading.sentence.start, reading.sentence.end
         clause = Clause(reading.text, start, end)
         led = reading.sentence.kind == BULLET and reading.state.lead_year is not None
-        year = target_year(clause, reading.amounts, number, reading.years, led)
+        years = without_peaks(reading.years, reading.peaks)
+        year = target_year(clause, reading.amounts, number, years, led)
         if year or kind in (SUBSIDY, CONDITION, FACT):
             return year, f"en.{SENTENCE}_year"
         year, where = self._carrier.year(reading.state, reading.sentence)
@@ -171,7 +178,8 @@ class Reader:
     def _peaked(self, reading: Reading) -> Iterator[Candidate]:
         """Years of peak and neutrality, where the sentence promises them."""
         start, end, text = reading.sentence.start, reading.sentence.end, reading.text
-        if not self._judge.planned(text, start, end) or self._judge.past(text, start, end):
+        achieving = self._peaks.heads(text, start, end)
+        if not (achieving or self._judge.planned(text, start, end)) or self._judge.past(text, start, end):
             return
         for each in self._peaks.find(Clause(text, start, end), reading.years):
             made = Candidate(

@@ -20,6 +20,10 @@ class Carried:
     year: int | None = None
     lead_year: int | None = None
     title_year: int | None = None
+    head_year: int | None = None
+    said_year: int | None = None
+    written: int | None = None
+    years_only: bool = False
     floor: int | None = None
     goals: bool = False
     lead_goals: bool = False
@@ -40,7 +44,10 @@ class Carried:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence with all that was found in it; `text` is the document without Markdown and titles."""
+    """A sentence with all that was found in it; `text` is the document without Markdown and titles.
+
+    `peaks` are where the years of peak and neutrality stand.
+    """
 
     state: Carried
     text: str
@@ -48,3 +55,4 @@ class Reading:
     years: list[Year]
     amounts: list[Amount]
     places: list[Mention]
+    peaks: tuple[int, ...] = ()

@@ -14,6 +14,8 @@ BETWEEN = re.compile(
 )
 BOTH = re.compile(r"\bbetween\s{1,3}(?:about\s|around\s)?$", re.IGNORECASE)
 ALONG = re.compile(r",\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}")
+# "Six times the level of 2020" is a target of its own.
+FACTORS = ("times", "fold")
 LISTED = re.compile(r"[\s,/]{0,3}(?:and|/)?\s{0,3}")
 
 
@@ -42,6 +44,16 @@ def shared(text: str, found: Sequence[Amount]) -> list[Amount]:
         else:
             made.append(each)
     return made[::-1]
+
+
+def without_multiples(found: Sequence[Amount]) -> list[Amount]:
+    """Without "double" and "triple" where the sentence says what that comes to: "double its fleet to 5,000 cars"."""
+    others = any(each.unit not in ("ratio", "percent", "pp", None) for each in found)
+    return [
+        each
+        for each in found
+        if not (others and each.unit == "ratio" and each.printed.isalpha() and each.printed.lower() not in FACTORS)
+    ]
 
 
 def listed(text: str, found: Sequence[Amount]) -> list[Amount]:

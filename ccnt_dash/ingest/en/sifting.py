@@ -8,6 +8,8 @@ from dataclasses import replace
 from ccnt_dash.ingest.candidate import Candidate
 
 LONGEST_QUOTE = 700
+# Twice the same number of these in a text is the same promise; shares and counts may well be alike.
+SIZES = ("MW", "MWh", "tce", "tCO2", "tCO2e", "tonnes", "m3", "m2", "CNY", "vehicles")
 
 
 def only_told(headlines: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
@@ -30,9 +32,15 @@ def quoted(made: Candidate, source: str) -> Candidate:
 def once(made: Sequence[Candidate]) -> list[Candidate]:
     """Without what a later sentence says again of the same place, indicator, value and year."""
     seen: dict[tuple[object, ...], int] = {}
+    sizes: dict[tuple[object, ...], tuple[int, str]] = {}
     kept = []
     for each in made:
         key = (each.kind, each.region, each.indicator, each.value, each.unit, each.target_year, each.value_high)
+        size = (each.region, each.value, each.unit, each.target_year, each.value_high)
+        first, name = sizes.setdefault(size, (each.start, each.indicator))
+        vague = name.startswith("new:") or each.indicator.startswith("new:")
+        if first != each.start and vague and each.unit in SIZES and each.kind == "target":
+            continue
         if each.value is None or seen.setdefault(key, each.start) == each.start:
             kept.append(each)
     return kept

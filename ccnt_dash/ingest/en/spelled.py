@@ -20,7 +20,10 @@ SIZE = re.compile(r"[ -](?:class|level|scale|grade|rated)\b", re.IGNORECASE)
 # "Six times that of 2020", and not "six times a day".
 MORE = re.compile(r"\s(?:the|that|those|its|their|as|more|higher|larger|greater|of)\b", re.IGNORECASE)
 # "Double down", "double-digit growth", "double control" multiply nothing.
-NO_MULTIPLE = re.compile(r"[\s-]{1,4}(?:down|digit|control|carbon|check|track|glaz|count|burden|whammy)", re.IGNORECASE)
+NO_MULTIPLE = re.compile(
+    r"[\s-]{1,4}(?:down|digit|control|carbon|check|track|glaz|count|burden|whammy|initiative|plan|action|project)",
+    re.IGNORECASE,
+)
 # Nobody counts that many of what is merely mentioned ("two countries").
 MANY = 1000
 

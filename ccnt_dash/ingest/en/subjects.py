@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.blocks import Clause
@@ -39,6 +40,20 @@ JOINED = re.compile(r"\s*(?:,|/|and|,\s?and)?\s*", re.IGNORECASE)
 # What the last of several subjects says for all: "energy use and emissions per unit of GDP".
 SHARED = re.compile(r"\s(?:per|of|in|for|among)\s.*", re.DOTALL)
 
+# "The utilization rate of both bulk waste and building waste is set to reach 60%".
+BOTH_OF = re.compile(
+    r"\b(?:of|in|for)\sboth\s(?P<one>[^,;.]{3,60}?)\sand\s(?P<other>[^,;.]{3,60}?)\s(?:will|shall|should|must|is\sset|are\sset|is\sto|are\sto|to)"
+    r"\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+BRACKET = re.compile(r"\([^()]*\)")
+# "In general, A and B should each fall": what opens the sentence is no subject.
+OPENING = re.compile(
+    r"\s*(?:in (?:general|particular|addition)|overall|meanwhile|specifically|besides|at the same time)\s*", re.I
+)
+PIECES = re.compile(r"(?:units?|sets?|pieces?)", re.IGNORECASE)
+PIECES_AT = re.compile(r"[\d,.]+\s{0,4}(?:[a-z]+\s)?(?:units?|sets?|pieces?)\b", re.IGNORECASE)
+WORDS = re.compile(r"[A-Za-z-]+")
 # A list of subjects is no longer than this.
 LONGEST_LIST = 300
 
@@ -49,6 +64,12 @@ class Subjects:
     def __init__(self, lexicon: Lexicon, indicators: Indicators) -> None:
         """Take the words for things that are counted."""
         self._nouns, self._indicators = Nouns(lexicon), indicators
+        # "Leading firms in the trade will reach 10-15": what is counted stands before the verb.
+        things = lexicon.pattern("countable").pattern
+        self._things = re.compile(
+            rf"({things})\b[^,;.]{{0,60}}?\b(?:reach|exceed|total|number|increase to|grow to)\w*\s", re.I
+        )
+        self._pollutants = lexicon.pattern("pollutant")
         self._ends = re.compile(rf"\s(?:{lexicon.pattern('noun_end').pattern})", re.IGNORECASE)
 
     def windows(self, clause: Clause, amounts: Sequence[Amount], number: int, before: Sequence[str]) -> list[str]:
@@ -84,6 +105,10 @@ class Subjects:
     def each(self, clause: Clause, amounts: Sequence[Amount], number: int) -> list[str]:
         """The indicators of an amount that holds for each of several: "A and B will both exceed 85%"; [] else."""
         begin = amounts[number - 1].end if number else clause.start
+        if named := self._emitted(clause, amounts, number, begin):
+            return named
+        if both := BOTH_OF.search(clause.text, begin, amounts[number].start):
+            return [f"new:{' '.join(both[each].lower().split())}" for each in ("one", "other")]
         met = SHARED_OUT.search(clause.text, begin, amounts[number].start)
         parts = _subjects(clause.text[begin : met.start()]) if met else []
         if not met or len(parts) < 2:
@@ -94,12 +119,24 @@ class Subjects:
             # "Wind and solar utilization rates": the last subject says for all what is measured.
             shared = " ".join(parts[-1].split()[1:])
             windows = [*(f"{each} {shared}" for each in parts[:-1]), parts[-1]]
-        known = [self._indicators.match([each], amounts[number].unit) for each in windows]
-        if (met["then"] or met["first"]).lower() != "both" or len(parts) > 2:
+        done = clause.text[met.start() : amounts[number].end]
+        known = [self._indicators.match([each, f"{each} {done}"], amounts[number].unit) for each in windows]
+        if (met["then"] or met["first"]).lower() == "all" or len(parts) > 2:
             return known if all(known) and len(set(known)) == len(parts) else []
         if known[0] and known[0] == known[1]:
             return []
         return [code or self._indicators.name(window, "") for code, window in zip(known, windows, strict=True)]
+
+    def _emitted(self, clause: Clause, amounts: Sequence[Amount], number: int, begin: int) -> list[str]:
+        """A target for each pollutant that shares one amount: "emissions of NOx and VOCs will fall by 10%"; [] else."""
+        amount = amounts[number]
+        window = re.split(r";", clause.text[begin : amount.start])[-1]
+        named = list(self._pollutants.finditer(window))
+        joined = [JOINED.fullmatch(BRACKET.sub("", window[a.end() : b.start()])) for a, b in pairwise(named)]
+        paired = RESPECTIVELY.search(clause.text, clause.start, clause.end)
+        if len(named) < 2 or not all(joined) or paired or amount.unit != "percent":
+            return []
+        return [f"new:{' '.join(each.group().lower().split())} emissions" for each in named]
 
     def of(self, windows: Sequence[str], amount: Amount) -> tuple[str, str | None]:
         """The indicator ("new:" with a name where it has no code) and the unit; None for a unit that can't be told."""
@@ -107,6 +144,8 @@ class Subjects:
         indicator = self._indicators.match(windows, unit)
         if unit is None:
             unit = self._bare(windows[0], indicator)
+        elif unit == "count" and PIECES.fullmatch(amount.noun):
+            unit = self._named(windows[0]) or unit
         elif indicator and unit == "CNY" and self._indicators.unit(indicator).startswith("CNY_per"):
             unit = self._indicators.unit(indicator)
         return indicator or self._indicators.name(windows[0], amount.noun), unit
@@ -118,7 +157,14 @@ class Subjects:
             return self._nouns.unit(self._ends.split(counted[-1])[0].strip())
         if indicator:
             return self._indicators.unit(indicator)
+        if things := self._things.findall(window):
+            return self._nouns.unit(things[-1])
         return "ratio" if RATIO.search(window) else None
+
+    def _named(self, window: str) -> str:
+        """The unit of what is named before "units" of it: "the fleet of cars will reach 500 units"."""
+        found = {self._nouns.unit(each) for each in WORDS.findall(PIECES_AT.split(window)[0])} - {"count"}
+        return found.pop() if len(found) == 1 else ""
 
     def _parts(self, text: str, start: int, amounts: Sequence[Amount], number: int) -> list[str]:
         """The part of a list of subjects that stands in the place of the amount in its list of amounts."""
@@ -141,7 +187,9 @@ class Subjects:
 
 def _subjects(text: str) -> list[str]:
     """The parts of a list of subjects, without the year that leads it."""
-    return [each for each in PARTS.split(text) if each.strip() and not DATED.fullmatch(each)]
+    return [
+        each for each in PARTS.split(text) if each.strip() and not (DATED.fullmatch(each) or OPENING.fullmatch(each))
+    ]
 
 
 def _behind(text: str, start: int, at: int, count: int) -> list[str]:

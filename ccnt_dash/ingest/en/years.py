@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TARGET, DEADLINE, BASE, DATE, PERIOD = "target", "deadline", "base", "date", "period"
+# "As of 2025" is a deadline where something is promised and a date where something is told.
+OPEN = "open"
 # A deadline ("by 2030") is a promise by itself; "in 2030" is one only where the words around it say so.
 TO_REACH = (TARGET, DEADLINE)
 S = r"\s{1,4}"
@@ -55,6 +57,8 @@ RELATIVE = {"now", "count", "decade"}
 # What holds both in 2024 and in 2025 holds in the later year.
 BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively,?\s*$", re.IGNORECASE)
+# ", by 2025, but", ", by 2030, according to": what follows is no clause that the year leads.
+CLOSES = re.compile(r"\s?,\s(?:but|while|which|as|according|up|down|compared|said)\b", re.IGNORECASE)
 BEGINS = re.compile(r"(?:^|[,;:–—(]|\b(?:and|that|while|but|proposes?|will))[\s\"“]*$", re.IGNORECASE)
 
 
@@ -155,8 +159,8 @@ def _mention(clause: tuple[str, int, int], role: str, met: re.Match[str], writte
         made = tuple(int(groups[name]) for name in ("y", "more", "most") if groups.get(name))
     if len(made) > 1 and BOTH.search(text, max(start, met.start() - 6), met.end()):
         made = made[-1:]
-    before, after = text[max(start, met.start() - 30) : met.start()], text[met.end() : min(end, met.end() + 3)]
+    before, after = text[max(start, met.start() - 30) : met.start()], text[met.end() : min(end, met.end() + 15)]
     leading = not text[start : met.start()].strip() or (
-        bool(BEGINS.search(before)) and "," in after and not RESPECTIVELY.search(before)
+        bool(BEGINS.search(before)) and "," in after[:3] and not CLOSES.match(after) and not RESPECTIVELY.search(before)
     )
     return Year(met.start(), met.end(), made, role, leading, first)
