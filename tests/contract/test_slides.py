@@ -17,12 +17,14 @@ from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from ccnt_dash.__main__ import main
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages.embed import is_chart
-from ccnt_dash.settings import ROOT
+from ccnt_dash.settings import ROOT, Settings
 from ccnt_dash.story import shelf
 from ccnt_dash.story.deck import Deck, Drawn, Worn, deck
+from ccnt_dash.story.printed import PrintError, printed
 from ccnt_dash.story.slides import pptx
 from ccnt_dash.story.slides.axis import number
 from ccnt_dash.story.slides.pen import plain
@@ -315,3 +317,32 @@ def test_words_of_a_story_can_hold_any_sign(answers: Answers) -> None:
     _, file = made(answers, replace(told("map"), slides=(slide,)))
     assert file.slides[0].shapes.title.text_frame.text == text.en
     assert file.slides[0].notes_slide.notes_text_frame.text == text.en
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["nobody", "OUT.pptx"], "nobody"),
+        (["provinces-2030", "OUT.odp"], "should end in .pptx or .pdf"),
+    ],
+)
+def test_the_verb_tells_what_is_wrong(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str], given: list[str], told: str
+) -> None:
+    out = tmp_path / given[1]
+    assert main(["slides", given[0], str(out), "--database", str(settings.database)]) == 1
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_verb_writes_slides(settings: Settings, tmp_path: Path) -> None:
+    out = tmp_path / "story.pptx"
+    assert main(["slides", "one-plus-n", str(out), "--lang", "zh", "--database", str(settings.database)]) == 0
+    story = shelf.read(DATA / "stories" / "one-plus-n.json")
+    assert Presentation(str(out)).slides[0].shapes.title.text_frame.text == story.slides[0].title.zh
+
+
+def test_without_a_browser_a_pdf_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    with pytest.raises(PrintError, match="CHROMIUM is '/nowhere/chromium', which can't be run; name Chromium"):
+        printed(b"")

@@ -18,8 +18,8 @@ from ccnt_dash.story.slides.theme import EDGE, HEIGHT, NUMBER, TITLE, WIDTH
 # Letters in points: read from the back of a room, and, at the foot, by who has the file.
 TITLES, GREAT, HEADING = (28.0, 25.0, 22.0), (44.0, 40.0, 36.0, 32.0), (18.0, 16.0, 14.0)
 BETWEEN, APART_VIEWS = 6.0, 28.0
-# Width of a map for its height.
-MAP = 1.55
+# Width of a map for its height here, and of its frame in the browser.
+MAP, SHOWN = 1.55, 2.7
 
 
 def fill(sheet: Sheet, leaf: Leaf, deck: Deck, folder: Path) -> None:
@@ -130,7 +130,7 @@ def _is_map(drawn: Drawn) -> bool:
 
 
 def _beside(sheet: Sheet, drawn: Drawn, cell: Box, folder: Path) -> Box:
-    """A map as high as may be, its legend beside it."""
+    """A map as high as may be, its legend beside it; returns the frame that shares of its annotations mean."""
     rows = rowed(drawn.signs, 1)
     key = max(wide(sign) for row in rows for _, sign in row) + 20
     room = min(cell.w - key, cell.h * MAP)
@@ -139,7 +139,8 @@ def _beside(sheet: Sheet, drawn: Drawn, cell: Box, folder: Path) -> Box:
     drawing(sheet, drawn, frame, folder)
     tall = len(rows) * LINE
     legend(sheet, rows, Box(begin, cell.bottom - tall, key, tall))
-    return frame
+    # Arrows were drawn in the wide frame of the browser, in whose middle the map stands, too.
+    return Box(frame.x + (frame.w - SHOWN * cell.h) / 2, frame.y, SHOWN * cell.h, cell.h)
 
 
 def _table(sheet: Sheet, drawn: Drawn, room: Box) -> Box:
