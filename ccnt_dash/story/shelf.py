@@ -16,12 +16,16 @@ from ccnt_dash.story.story import Mark, Slide, Story, StoryError, story
 from ccnt_dash.taking.extract import TAKEN
 
 FOLDER = "stories"
+# Pages beside the stories have these names.
+RESERVED = ("check", "choices", "deck", "draft", "edit")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
 def read(path: Path) -> Story:
     """The story in a file; StoryError with every line that is wrong, OSError where it can't be read."""
     found = understood(path.read_bytes(), str(path))
+    if found.story in RESERVED:
+        raise StoryError(f"{path}.story is {found.story!r}; it should not be one of {', '.join(RESERVED)}")
     if found.story != path.stem:
         raise StoryError(f"{path}.story is {found.story!r}; it should be the name of the file, {path.stem!r}")
     return found

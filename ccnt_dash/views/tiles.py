@@ -101,7 +101,8 @@ def _painted(paint: Paint, hover: list[str], look: Look) -> dict[str, Any]:
             "pattern": {
                 "shape": [PATTERNS.get(paint.pattern(row), "") for row in rows],
                 "fgcolor": look["hatch"],
-                "fillmode": "overlay",
+                "bgcolor": [paint.colour(row) for row in rows],
+                "fillmode": "replace",  # as an overlay Plotly would look for the contrast of a whole list of colours
                 "size": 7,
                 "solidity": 0.22,
             },

@@ -71,6 +71,7 @@ def test_what_is_wrong_is_told_with_its_place(parts: dict[str, Any], told: str) 
     [
         ("{", "line 1: Expecting property name"),
         ("[]", "is []; it should be an object"),
+        (json.dumps(TOLD.record() | {"story": "edit"}), "'edit'; it should not be one of check"),
         (json.dumps(TOLD.record() | {"story": "other"}), "'other'; it should be the name of the file, 'lanterns'"),
     ],
 )
