@@ -111,16 +111,16 @@ class Book:
 
     def _append(self, file: int, wish: Wish) -> Kept:
         found = self._now(file)
-        if found.header and (lost := [each for each in COLUMNS if each not in found.header and _used(each, wish)]):
-            raise DecisionError(f"{self.path}: the header lacks {', '.join(lost)}; add the columns at its end")
         if any(each.id == wish.id for each in found.decisions):
             return Kept(wish.id, _against(wish.id, found))
         last = {candidate: each.id for each in found.decisions for candidate in each.candidates}
         against = tuple(sorted({last[each] for each, knew in wish.knew.items() if last.get(each, knew) != knew}))
-        header = found.header or COLUMNS
+        if found.header and (lost := [each for each in ABOUT if each not in found.header]):
+            raise DecisionError(f"{self.path}: the header lacks {', '.join(lost)}; restore it")
+        header = _header(found.header, wish)
         lines = _lines(wish, against, header)
-        if not found.header:
-            lines = _line(list(COLUMNS)) + lines
+        if header != found.header:
+            lines = _line(list(header)) + lines
         self._write(file, lines.encode("utf-8"))
         self._read, self._mark = found.with_more(lines.encode("utf-8")), _mark(os.fstat(file))
         return Kept(wish.id, against)
@@ -195,8 +195,16 @@ def _whole(file: int) -> bytes:
     return b"".join(parts)
 
 
+def _header(known: tuple[str, ...], wish: Wish) -> tuple[str, ...]:
+    """The columns that the lines of a wish are written by: those of the file, unless it is older and lacks some."""
+    lacks = [each for each in COLUMNS if each not in known and _used(each, wish)]
+    if not known:
+        return COLUMNS
+    return (*known, *(each for each in COLUMNS if each not in known)) if lacks else known
+
+
 def _used(column: str, wish: Wish) -> bool:
-    return column in ABOUT or any(part.get(column) for part in wish.parts)
+    return any(part.get(column) for part in wish.parts)
 
 
 def _against(decision_id: str, found: Read) -> tuple[str, ...]:
