@@ -44,7 +44,7 @@ def _rows(decision: Decision) -> Iterator[tuple[str, dict[str, str | int]]]:
     for at, part in enumerate(decision.parts):
         table = BECOMES.get(part.get("becomes", ""))
         if table:
-            placed = {**_named(part), "_file": FILE, "_line": decision.line + at}
+            placed: dict[str, str | int] = {**_named(part), "_file": FILE, "_line": decision.line + at}
             yield table, placed
             yield from (("policy_relations", {**placed, **link}) for link in _links(part))
 

@@ -212,7 +212,12 @@ def _against(decision_id: str, found: Read) -> tuple[str, ...]:
     return tuple(each for each in kept["against"].split(";") if each)
 
 
-def _lines(wish: Wish, against: Sequence[str], header: Sequence[str]) -> str:
+def as_decision(wish: Wish) -> Decision:
+    """The decision that a wish would be if it were written down now."""
+    return Decision(0, tuple(_rows(wish, ())))
+
+
+def _rows(wish: Wish, against: Sequence[str]) -> Iterator[dict[str, str]]:
     told = {
         "decision_id": wish.id,
         "decided_at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -225,8 +230,11 @@ def _lines(wish: Wish, against: Sequence[str], header: Sequence[str]) -> str:
         "against": ";".join(against),
         "undoes": wish.undoes,
     }
-    rows = ({**part, **told, "part": f"{at}/{len(wish.parts)}"} for at, part in enumerate(wish.parts, 1))
-    return "".join(_line([row.get(name, "") for name in header]) for row in rows)
+    yield from ({**part, **told, "part": f"{at}/{len(wish.parts)}"} for at, part in enumerate(wish.parts, 1))
+
+
+def _lines(wish: Wish, against: Sequence[str], header: Sequence[str]) -> str:
+    return "".join(_line([row.get(name, "") for name in header]) for row in _rows(wish, against))
 
 
 def _line(cells: Sequence[str]) -> str:
