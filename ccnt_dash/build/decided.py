@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from ccnt_dash.build.complaint import Complaint
-from ccnt_dash.build.decisions import BECOMES, FILE, Cells, Decision, read, standing
+from ccnt_dash.build.decisions import BECOMES, FILE, LINKS, Cells, Decision, read, sort_in, standing
 
 
 def decided(folder: Path, tables: dict[str, pd.DataFrame]) -> list[Complaint]:
@@ -24,8 +24,9 @@ def decided(folder: Path, tables: dict[str, pd.DataFrame]) -> list[Complaint]:
     for decision in standing(found.decisions).in_force():
         for table, row in _rows(decision):
             rows.setdefault(table, []).append(row)
-    for table in (each for each in BECOMES.values() if each in rows):
-        fresh = _unknown(rows[table], tables) if table == "policy_sources" else rows[table]
+    fit = {"policy_sources": _unknown, "indicators": _sorted}
+    for table, made in rows.items():
+        fresh = fit[table](made, tables) if table in fit else made
         columns = list(tables[table].columns)
         frame = pd.DataFrame(fresh, columns=columns, dtype=object)
         frame = frame.where(frame.notna() & (frame != ""), None)
@@ -43,11 +44,33 @@ def _rows(decision: Decision) -> Iterator[tuple[str, dict[str, str | int]]]:
     for at, part in enumerate(decision.parts):
         table = BECOMES.get(part.get("becomes", ""))
         if table:
-            yield table, {**_named(part), "_file": FILE, "_line": decision.line + at}
+            placed: dict[str, str | int] = {**_named(part), "_file": FILE, "_line": decision.line + at}
+            yield table, placed
+            yield from (("policy_relations", {**placed, **link}) for link in _links(part))
+
+
+def _links(part: Cells) -> Iterator[dict[str, str]]:
+    """What a policy says of others, each with what the line of policy_relations.csv says beside."""
+    for relation, reason in LINKS.items():
+        if part.get("becomes") == "policy" and part.get(relation):
+            told = {"relation": relation, "other_policy": part[relation], "reason_en": part.get(reason, "")}
+            yield {**told, "quote": "", "quote_lang": ""}  # the quote of the policy is its own title
 
 
 def _named(part: Cells) -> dict[str, str]:
     return {name: value for name, value in part.items() if not name.startswith("was_")}
+
+
+def _sorted(rows: list[dict[str, str | int]], tables: dict[str, pd.DataFrame]) -> list[dict[str, str | int]]:
+    """New indicators, each behind the others of its sector."""
+    known = tables["indicators"]
+    places = zip(known["sector"], pd.to_numeric(known["sort"], errors="coerce").fillna(0).astype(int), strict=True)
+    taken, placed = [(str(sector), int(sort)) for sector, sort in places], []
+    for row in rows:
+        sort = sort_in(str(row["sector"]), taken)
+        taken.append((str(row["sector"]), sort))
+        placed.append({**row, "sort": str(sort)})
+    return placed
 
 
 def _unknown(rows: list[dict[str, str | int]], tables: dict[str, pd.DataFrame]) -> list[dict[str, str | int]]:

@@ -14,13 +14,25 @@ FILE = "review/decisions.csv"
 ANEW = "decide it anew in the review, or take the decision back there"
 ACTIONS = ("accept", "change", "reject", "split", "merge", "add", "undo")
 # What an accepted part becomes: a row of which table.
-BECOMES = {"source": "sources", "policy": "policies", "mention": "policy_sources", "target": "targets"}
+BECOMES = {
+    "source": "sources",
+    "indicator": "indicators",
+    "policy": "policies",
+    "mention": "policy_sources",
+    "target": "targets",
+}
+# What a policy may say of another one, and the column that says from what that is known.
+LINKS = {"implements": "implements_reason", "superseded_by": "superseded_reason"}
 ABOUT = (
     *("decision_id", "decided_at", "editor", "action", "reason", "document_id", "candidate_ids", "part", "becomes"),
     *("changed", "knew", "against", "undoes", "rule", "sure", "start", "end"),
 )
-# Named as the columns of the tables that they go into.
-FIELDS = (
+# Columns that came later stand at the end, so that they fit behind those of an older file.
+LATER = (
+    *("implements", "implements_reason", "superseded_by", "superseded_reason"),
+    *("name_en", "name_zh", "display_unit", "better", "additive", "definition_en", "definition_zh"),
+)
+FIRST = (
     *("policy_id", "target_id", "source_id", "kind", "region", "sector", "indicator", "comparator", "value"),
     *("value_high", "value_aspired", "unit", "value_source", "unit_source", "base_year", "base_value", "target_year"),
     *("strictness", "statement_en", "statement_zh", "scope_en", "scope_zh", "title_en", "title_zh", "title_original"),
@@ -28,15 +40,24 @@ FIELDS = (
     *("status", "status_reason", "sectors", "issuers", "url", "quote", "quote_lang", "confidence", "note", "locator"),
     *("publisher", "accessed", "licence", "rating", "citation", "sha256"),
 )
+# Named as the columns of the tables that they go into.
+FIELDS = (*FIRST, *LATER)
 # What rules can find; beside each stands what they found.
 FOUND = (
     *("kind", "region", "sector", "indicator", "comparator", "value", "value_high", "value_aspired", "unit"),
     *("value_source", "unit_source", "base_year", "base_value", "target_year", "strictness", "title_en", "title_zh"),
     *("level", "doc_type", "document_number", "published", "period_start", "period_end", "sectors", "issuers", "quote"),
 )
-COLUMNS = (*ABOUT, *FIELDS, *(f"was_{name}" for name in FOUND))
+COLUMNS = (*ABOUT, *FIRST, *(f"was_{name}" for name in FOUND), *LATER)
 
 Cells = Mapping[str, str]
+
+
+def sort_in(sector: str, known: Iterable[tuple[str, int]]) -> int:
+    """Where a new indicator of a sector stands: behind the others of it. `known` has sector and place of each."""
+    return (
+        max((sort for each, sort in known if each == sector), default=max((sort for _, sort in known), default=0)) + 1
+    )
 
 
 @dataclass(frozen=True)
@@ -72,6 +93,7 @@ class Read:
     """The lines of a file of decisions: those that can be understood, what is wrong, and where a torn end begins.
 
     `torn` is the position of the first byte that does not belong to a whole decision, None where there is none.
+    `header` is the last one: where columns came later, a line within the file names them.
     """
 
     decisions: tuple[Decision, ...] = ()
@@ -86,7 +108,9 @@ class Read:
             return read(raw)
         added = read(_row(self.header) + raw)
         more = tuple(replace(each, line=each.line + self.lines - 1) for each in added.decisions)
-        return replace(self, decisions=(*self.decisions, *more), lines=self.lines + added.lines - 1)
+        return replace(
+            self, decisions=(*self.decisions, *more), header=added.header, lines=self.lines + added.lines - 1
+        )
 
 
 def read(raw: bytes) -> Read:
@@ -101,13 +125,17 @@ def read(raw: bytes) -> Read:
         wrong, right = f"lacks {', '.join(lost)}", "restore the header line"
         return Read((), (Complaint(FILE, 1, lost[0], "", wrong, right, "decisions"),), None, header)
     groups: list[list[tuple[int, Cells]]] = []
+    headers = {len(header): header}  # by width: joined files may have lines of the older one behind the newer one
     for at, line in enumerate(lines[1:], 2):
         cells = _cells(line)
-        if len(cells) != len(header):
+        if cells[:1] == [ABOUT[0]] and set(ABOUT) <= set(cells):
+            header = headers[len(cells)] = tuple(cells)
+            continue
+        if len(cells) not in headers:
             wrong = f"has {len(cells)} cells where the header has {len(header)}"
             complaints += _spoiled(at, line, wrong) if line.strip() else []
             continue
-        row = dict(zip(header, cells, strict=True))
+        row = dict(zip(headers[len(cells)], cells, strict=True))
         if groups and row["part"][:2] != "1/" and groups[-1][0][1]["decision_id"] == row["decision_id"]:
             groups[-1].append((at, row))
         else:

@@ -12,6 +12,7 @@ from ccnt_dash.pages.desk_acts import form, keys
 from ccnt_dash.pages.desk_hints import NONE, Hinting
 from ccnt_dash.pages.desk_sheet import HOME, Sheet
 from ccnt_dash.pages.written import tag
+from ccnt_dash.review import coined
 from ccnt_dash.review.desk import STATES, WAITING, Case, Dossier
 from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.prepared import Prepared, blank, both, filled, prepared
@@ -58,7 +59,7 @@ def _said(sheet: Sheet) -> Markup:
     text = (
         words("desk.said.misfits", n=len(sheet.wrong))
         if sheet.wrong
-        else words(f"desk.said.{sheet.said}")
+        else words(f"desk.said.{sheet.said}", **sheet.holes)
         if sheet.said
         else ""
     )
@@ -93,6 +94,9 @@ def _right(sheet: Sheet, ready: Prepared) -> Markup:
     if sheet.way == "add" and not sheet.sent:
         rows = (blank(sheet.dossier, sheet.holdings, sheet.quote, sheet.becomes),)
     rows = tuple({**row, **_sentences(row, said)} for row in rows)
+    lacking = [row for row in rows if coined.is_new(row, sheet.holdings.vocabulary)]
+    if sheet.fresh and lacking and not sheet.sent:
+        rows = (*rows, coined.drafted(lacking[0], sheet.holdings.vocabulary))
     hinting = Hinting(sheet.holdings, sheet.dossier, case, rows[0], words, sheet.reading.kept)
     hints = NONE if sheet.way == "add" else hinting.hints()
     number, of = sheet.dossier.cases.index(case), len(sheet.dossier.cases) - 1

@@ -11,6 +11,7 @@ from ccnt_dash.pages import desk_form
 from ccnt_dash.pages.desk_hints import Hints
 from ccnt_dash.pages.desk_sheet import Sheet
 from ccnt_dash.pages.written import tag
+from ccnt_dash.review import coined
 from ccnt_dash.review.desk import Case
 from ccnt_dash.review.drafts import Cells
 from ccnt_dash.texts import Words
@@ -24,6 +25,7 @@ KEYS = {
     "m": "merge",
     "n": "add",
     "p": "add_policy",
+    "i": "indicator",
     "u": "undo",
     "j": "next",
     "k": "previous",
@@ -55,8 +57,8 @@ def form(sheet: Sheet, rows: Sequence[Cells], hints: Hints) -> Markup:
         "div", tag("label", words("desk.reason"), for_="reason"),
         tag("input", type="text", id="reason", name="reason", value=sheet.reason, autocomplete="off"), class_="field",
     )  # fmt: skip
-    acts = tag("div", *_acts(sheet, following), who, why, class_="acts")
-    filled_in = desk_form.fields(rows, words, sheet.wrong, hints.first)
+    acts = tag("div", *_acts(sheet, rows, following), who, why, class_="acts")
+    filled_in = desk_form.fields(rows, words, sheet.wrong, hints.first, sheet.fresh)
     return tag(
         "form",
         *hidden,
@@ -70,16 +72,19 @@ def form(sheet: Sheet, rows: Sequence[Cells], hints: Hints) -> Markup:
     )
 
 
-def _acts(sheet: Sheet, following: Case | None) -> list[Markup | None]:
+def _acts(sheet: Sheet, rows: Sequence[Cells], following: Case | None) -> list[Markup | None]:
     words, case, dossier = sheet.words, sheet.case, sheet.dossier
     previous = dossier.beside(case, -1)
     accept = _button(words(f"desk.do.{sheet.way}"), "a", class_="button first", name="action", value=sheet.way)
+    if sheet.coins:
+        return [accept, _go(words, "back", _address(sheet), "")]
     if sheet.way != "accept":
-        return [accept, _go(words, "back", sheet.address(at=case.id), "")]
+        return [accept, _coin(sheet, rows), _go(words, "back", sheet.address(at=case.id), "")]
     is_target = case.candidate is not None and case.candidate.kind != "policy"
     undoable = _undoable(sheet)
     return [
         accept,
+        _coin(sheet, rows),
         _do(words, "reject", "r"),
         _go(words, "split", sheet.address(at=case.id, way="split"), "s") if is_target else None,
         _go(words, "merge", sheet.address(at=case.id, way="merge"), "m") if is_target and following else None,
@@ -89,6 +94,18 @@ def _acts(sheet: Sheet, following: Case | None) -> list[Markup | None]:
         _go(words, "previous", sheet.address(at=previous.id), "k") if previous else None,
         _go(words, "next", sheet.address(at=following.id), "j") if following else None,
     ]
+
+
+def _coin(sheet: Sheet, rows: Sequence[Cells]) -> Markup | None:
+    """Leads to the same form with a new indicator in it, where a target has one that the vocabulary lacks."""
+    lacks = any(coined.is_new(row, sheet.holdings.vocabulary) for row in rows)
+    return _go(sheet.words, "indicator", _address(sheet, new="indicator"), "i") if lacks else None
+
+
+def _address(sheet: Sheet, **query: str) -> str:
+    """The address of the form in hand."""
+    way = "" if sheet.way == "accept" else sheet.way
+    return sheet.address(at=sheet.case.id, way=way, quote=sheet.quote, **query)
 
 
 def _undoable(sheet: Sheet) -> Markup | None:

@@ -8,8 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ccnt_dash.build.decisions import LINKS
 from ccnt_dash.pages.written import tag
-from ccnt_dash.review.fit import RATINGS, Misfit
+from ccnt_dash.review.fit import FEW, Misfit
+from ccnt_dash.review.quotes import LONGEST, shortest
 from ccnt_dash.texts import Words
 
 Row = Mapping[str, str]
@@ -21,6 +23,7 @@ CHOICES = {
     "indicator": "indicators",
     "comparator": "comparators",
     "unit": "units",
+    "display_unit": "units",
     "strictness": "strictness_levels",
     "confidence": "confidences",
     "level": "levels",
@@ -28,8 +31,13 @@ CHOICES = {
     "status": "statuses",
     "status_reason": "status_reasons",
 }
-WORDS = {"rating": RATINGS, "title_original": ("en", "zh")}
-LONG = ("quote", "statement_en", "statement_zh", "note", "citation", "title_en", "title_zh", "summary_en", "summary_zh")
+WORDS = {**FEW, "title_original": ("en", "zh")}
+# Asked for by an id of which the known ones are offered.
+LISTED = ("policy_id", *LINKS)
+LONG = (
+    *("quote", "statement_en", "statement_zh", "note", "citation", "title_en", "title_zh", "summary_en", "summary_zh"),
+    *("definition_en", "definition_zh", *LINKS.values()),
+)
 NUMERIC = ("value", "value_high", "value_aspired", "base_value", "base_year", "target_year")
 # What is seen at once; what is folded away while it is empty and right; what is folded away while it is right.
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -39,31 +47,46 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "policy": (
         *("policy_id", "title_en", "title_zh", "region", "level", "doc_type", "published", "document_number"),
-        *("period_start", "period_end", "sectors", "issuers"),
+        *("period_start", "period_end", "sectors", "issuers", "implements", "implements_reason"),
     ),
     "source": ("source_id", "publisher", "rating", "url"),
+    "indicator": (
+        *("indicator", "name_en", "name_zh", "sector", "unit", "display_unit", "better", "additive"),
+        *("definition_en", "definition_zh"),
+    ),
 }
 FOLDED: dict[str, tuple[str, ...]] = {
     "target": ("value_high", "value_aspired", "base_value", "scope_en", "scope_zh", "note"),
-    "policy": ("summary_en", "summary_zh", "url", "note"),
+    "policy": ("superseded_by", "superseded_reason", "summary_en", "summary_zh", "url", "note"),
     "source": ("note",),
+    "indicator": (),
 }
 TUCKED: dict[str, tuple[str, ...]] = {
     "target": ("confidence",),
     "policy": ("status", "status_reason", "title_original", "quote", "confidence"),
     "source": ("title_en", "title_zh", "published", "licence", "citation", "accessed"),
+    "indicator": (),
 }
 
 
 def fields(
-    rows: Sequence[Row], words: Words, wrong: Sequence[tuple[int, Misfit]], first: Mapping[str, Sequence[str]]
+    rows: Sequence[Row],
+    words: Words,
+    wrong: Sequence[tuple[int, Misfit]],
+    first: Mapping[str, Sequence[str]],
+    fresh: bool = False,
 ) -> list[Markup]:
-    """The fields of each part; `first` has the suggested codes of a column, `wrong` what was refused."""
-    made = []
+    """The fields of each part; `first` has the suggested codes of a column, `wrong` what was refused.
+
+    A new indicator comes first, and where it is `fresh`, what is typed goes into it.
+    """
+    made: list[Markup] = []
+    targets = sum(1 for row in rows if row.get("becomes") == "target")
     for at, row in enumerate(rows, 1):
         problems = {each.column: each for part, each in wrong if part == at}
-        many = len(rows) > 1 and row.get("becomes") == "target"
-        made.append(Part(at, row, words, problems, first).fields(str(at) if many else ""))
+        many = targets > 1 and row.get("becomes") == "target"
+        shown = Part(at, row, words, problems, first, fresh).fields(str(at) if many else "")
+        made.insert(0 if row.get("becomes") == "indicator" else len(made), shown)
     return made
 
 
@@ -76,19 +99,29 @@ class Part:
     words: Words
     problems: Mapping[str, Misfit]
     first: Mapping[str, Sequence[str]]
+    fresh: bool = False
+
+    @property
+    def form(self) -> str:
+        """Which fields are asked for."""
+        becomes = self.row.get("becomes", "")
+        return becomes if becomes in ("target", "source", "indicator") else "policy"
 
     def fields(self, number: str) -> Markup:
         """All fields, those that are empty and right folded away; `number` tells parts of one kind apart."""
-        form = {"target": "target", "source": "source"}.get(self.row.get("becomes", ""), "policy")
+        form = self.form
         folded = [name for name in FOLDED[form] if not self.row.get(name)] + [*TUCKED[form]]
+        unsure = self.row.get("confidence") not in ("", None, *list(self.words.vocabulary["confidences"])[:1])
         missed = ("quote",) if not self.row.get("quote") else ()
         folded = [name for name in folded if name not in (*self.problems, *missed)]
+        folded = [name for name in folded if not (unsure and form == "target" and name == "confidence")]
         seen = [name for name in (*FIELDS[form], *FOLDED[form], *TUCKED[form]) if name not in folded]
         more = tag("div", *map(self._field, folded), class_="fields")
         return tag(
             "fieldset",
             tag("legend", f"{self.words(f'desk.part.{form}')} {number}".strip()),
             self._becomes(form),
+            tag("p", self.words("desk.coin.hint"), class_="hint") if form == "indicator" else None,
             tag("p", self._said(self.problems["source_id"]), class_="wrong") if self._homeless(form) else None,
             *map(self._field, seen),
             tag("details", tag("summary", self.words("desk.more")), more) if folded else None,
@@ -114,10 +147,14 @@ class Part:
         told: dict[str, Any] = {"id": name, "name": name}
         if column in self.problems:
             told |= {"aria_invalid": "true", "aria_describedby": f"{name}.wrong"}
-        if column in CHOICES:
+        coded = column == "indicator" and self.form == "indicator"
+        if coded and self.fresh:
+            told["autofocus"] = True
+        if column in CHOICES and not coded:
             return self._labelled(column, tag("select", *self._options(column, value), **told))
         if column in WORDS:
             named = {each: self.words(f"desk.word.{each}") for each in WORDS[column]}
+            named = named if value in named else {"": "–", **named}
             return self._labelled(column, tag("select", *_chosen(named, value), **told))
         if column == "sectors":
             named = {code: self.words.name("sectors", code) for code in self.words.vocabulary["sectors"]}
@@ -126,7 +163,7 @@ class Part:
             return self._labelled(
                 column, tag("textarea", value, rows=2, placeholder=self.row.get(f"would_{column}"), **told)
             )
-        listed = f"{name}.known" if column == "policy_id" else None
+        listed = f"{name}.known" if column in LISTED else None
         numeric = "decimal" if column in NUMERIC else None
         line = tag("input", type="text", value=value, inputmode=numeric, list=listed, autocomplete="off", **told)
         known = [tag("option", value=code) for code in self.first.get(column, ())]
@@ -155,11 +192,24 @@ class Part:
 
     def _labelled(self, column: str, control: Markup) -> Markup:
         name = f"p{self.at}.{column}"
-        label = tag("label", self.words(f"desk.field.{column}"), for_=name)
+        own = "code" if column == "indicator" and self.form == "indicator" else column
+        label = tag("label", self.words(f"desk.field.{own}"), for_=name)
         problem = self.problems.get(column)
         told = tag("p", self._said(problem), class_="wrong", id=f"{name}.wrong") if problem else None
-        wide = column in LONG or column == "policy_id"
-        return tag("div", label, control, told, class_="field wide" if wide else "field")
+        wide = column in LONG or column in LISTED
+        long = self._long() if column == "quote" else None
+        return tag("div", label, control, told, long, class_="field wide" if wide else "field")
+
+    def _long(self) -> Markup | None:
+        """Too long for a quote: said, with the part of it that has the figures."""
+        quote, words = self.row.get("quote", ""), self.words
+        if len(quote) <= LONGEST:
+            return None
+        told = tag("p", words("desk.quote.long", n=words.number(len(quote)), most=LONGEST), class_="hint")
+        short = shortest(quote, self.row)
+        fills = {"data_fills": f"p{self.at}.quote", "data_value": short, "aria_label": words("desk.quote.use")}
+        use = tag("button", words("desk.use"), type="button", class_="button", **fills)
+        return tag("div", told, *([tag("blockquote", short), use] if short else []), class_="warns")
 
     def _said(self, wrong: Misfit) -> str:
         return self.words(f"desk.wrong.{wrong.wrong}", right=wrong.right)

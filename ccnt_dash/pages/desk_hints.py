@@ -13,13 +13,15 @@ from ccnt_dash.review.desk import Case, Dossier
 from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.known import Holdings
 from ccnt_dash.review.quotes import flat, language_of
-from ccnt_dash.review.suggest import Known, places
+from ccnt_dash.review.suggest import SAME, Known, places
 from ccnt_dash.texts import Words
 
 # More targets of the same place and indicator than an editor reads through.
 MOST = 6
 # Signs before a candidate in which a place that is named may be its own.
 AROUND = 240
+# Documents that one cites and that are looked up: each takes a moment.
+CITED = 12
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,10 @@ class Hinting:
         found, candidate = self._alike(), self.case.candidate
         first: dict[str, Sequence[str]] = {"policy_id": [*(key for key, _ in found), *self._of_document()]}
         content = [_section(self.words("desk.hint.policies"), [self._policy(key, score) for key, score in found])]
+        if candidate is None:
+            above = self._cited()
+            first["implements"] = above
+            content.append(_section(self.words("desk.hint.implements"), [self._above(key) for key in above]))
         if candidate is not None and candidate.kind != "policy":
             near = [key for key, _ in self.holdings.indicators(flat(candidate.quote), self.row.get("unit", ""))]
             near_by = self._places(candidate)
@@ -79,6 +85,17 @@ class Hinting:
             "document_number": row.get("document_number") or (about.number if own else ""),
         }
         return self.holdings.alike(asked)
+
+    def _cited(self) -> list[str]:
+        """Known policies that the document cites, which it may carry out."""
+        found = [self.holdings.alike({"title_zh": each.title}) for each in self.dossier.item.document.cites[:CITED]]
+        surely = [best[0][0] for best in found if best and best[0][1] >= SAME]
+        own = self.row.get("policy_id", "")
+        return [key for key in dict.fromkeys(surely) if key != own][:MOST]
+
+    def _above(self, key: str) -> Markup:
+        name = self.words.of(self.holdings.policies()[key], "title")
+        return tag("li", self._link(key), " ", self._use("implements", key, name))
 
     def _of_document(self) -> list[str]:
         """Policies that were decided on in this document."""

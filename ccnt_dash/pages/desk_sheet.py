@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -33,12 +34,19 @@ class Sheet:
     reason: str = ""
     quote: str = ""
     becomes: str = "target"
+    fresh: bool = False
+    holes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
-        """The words of the reader's language."""
+        """The words of the reader's language, with the indicators that decisions have made since the last build."""
         said: Words = self.reading.words
-        return said
+        return replace(said, vocabulary=self.holdings.vocabulary)
+
+    @property
+    def coins(self) -> bool:
+        """Does the form make a new indicator, besides what stands already?"""
+        return self.fresh or any(row.get("becomes") == "indicator" for row in self.sent)
 
     def address(self, **query: Any) -> str:
         """The address of the document with a query, language and theme kept."""

@@ -14,7 +14,8 @@ from ccnt_dash.pages.desk_page import page, refused, trouble
 from ccnt_dash.pages.desk_sheet import HOME, Sheet
 from ccnt_dash.pages.gate import COOKIE, admitted, is_token, same_origin, seal
 from ccnt_dash.pages.page import Reading
-from ccnt_dash.review.decisions import DecisionError
+from ccnt_dash.review import coined
+from ccnt_dash.review.decisions import DecisionError, Wish, as_decision
 from ccnt_dash.review.desk import Case, Desk, Dossier
 from ccnt_dash.review.known import Holdings
 from ccnt_dash.review.wishes import Asked, WishError, wish
@@ -112,7 +113,7 @@ class Reviewing:
         return Reading(self.answers, self.answers.understood(request.query_string.decode("utf-8", "replace")))
 
     def _holdings(self) -> Holdings:
-        return Holdings(self.answers, self.desk.book.standing(), self.desk.describer)
+        return Holdings(self.answers, self.desk.book.standing(), self.desk.describer, self.desk.coined())
 
     def _dossier(self, document_id: str) -> Dossier | Response:
         reading = self._reading()
@@ -134,6 +135,7 @@ class Reviewing:
             if request.args.get("said") in ("kept", "conflict", "undone", "batch")
             else "",
             "quote": request.args.get("quote", "")[:2_000],
+            "fresh": request.args.get("new") == "indicator",
             "becomes": "policy" if request.args.get("what") == "policy" else "target",
         }
         return Sheet(self._reading(), dossier, case, self._holdings(), **{**asked, **told})
@@ -146,11 +148,13 @@ class Reviewing:
         case: Case | None = next((each for each in dossier.cases if each.id == case_id), None)
         try:
             wanted = wish(asked, dossier, case, self._holdings())
+            self._strands(wanted)
             kept = self.desk.book.append(wanted)
         except WishError as error:
             said = f"wrong.{error.key}" if error.key else ""
             told = {"way": way, "sent": asked.rows, "wrong": error.misfits, "said": said, "editor": asked.editor}
-            return self._shown(self._sheet(dossier, case_id, **told, reason=asked.reason), 422)
+            sheet = self._sheet(dossier, case_id, **told, reason=asked.reason, holes=error.holes)
+            return self._shown(sheet, 422)
         except DecisionError as error:
             told = {
                 "way": way,
@@ -165,6 +169,15 @@ class Reviewing:
         after = self.desk.dossier(dossier.id)
         said = "conflict" if kept.against else "undone" if asked.action == "undo" else "kept"
         return _named(redirect(self._next(after, case_id, said), 303), asked.editor)
+
+    def _strands(self, wanted: Wish) -> None:
+        """Refuse what takes away a new indicator that targets of other decisions have."""
+        coined_only = self.desk.coined()
+        known = set(self.answers.vocabulary()["indicators"]) - coined_only
+        lost = coined.stranded(self.desk.book.read().decisions, as_decision(wanted), known)
+        if lost:
+            codes, targets = ", ".join(sorted(set(lost.values()))), ", ".join(sorted(lost))
+            raise WishError("stranded", codes=codes, targets=targets)
 
     def _next(self, after: Dossier, case_id: str, said: str) -> str:
         """After a decision the next one that waits; what was taken back or collided is looked at again."""

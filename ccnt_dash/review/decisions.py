@@ -111,16 +111,16 @@ class Book:
 
     def _append(self, file: int, wish: Wish) -> Kept:
         found = self._now(file)
-        if found.header and (lost := [each for each in COLUMNS if each not in found.header and _used(each, wish)]):
-            raise DecisionError(f"{self.path}: the header lacks {', '.join(lost)}; add the columns at its end")
         if any(each.id == wish.id for each in found.decisions):
             return Kept(wish.id, _against(wish.id, found))
         last = {candidate: each.id for each in found.decisions for candidate in each.candidates}
         against = tuple(sorted({last[each] for each, knew in wish.knew.items() if last.get(each, knew) != knew}))
-        header = found.header or COLUMNS
+        if found.header and (lost := [each for each in ABOUT if each not in found.header]):
+            raise DecisionError(f"{self.path}: the header lacks {', '.join(lost)}; restore it")
+        header = _header(found.header, wish)
         lines = _lines(wish, against, header)
-        if not found.header:
-            lines = _line(list(COLUMNS)) + lines
+        if header != found.header:
+            lines = _line(list(header)) + lines
         self._write(file, lines.encode("utf-8"))
         self._read, self._mark = found.with_more(lines.encode("utf-8")), _mark(os.fstat(file))
         return Kept(wish.id, against)
@@ -195,8 +195,16 @@ def _whole(file: int) -> bytes:
     return b"".join(parts)
 
 
+def _header(known: tuple[str, ...], wish: Wish) -> tuple[str, ...]:
+    """The columns that the lines of a wish are written by: those of the file, unless it is older and lacks some."""
+    lacks = [each for each in COLUMNS if each not in known and _used(each, wish)]
+    if not known:
+        return COLUMNS
+    return (*known, *(each for each in COLUMNS if each not in known)) if lacks else known
+
+
 def _used(column: str, wish: Wish) -> bool:
-    return column in ABOUT or any(part.get(column) for part in wish.parts)
+    return any(part.get(column) for part in wish.parts)
 
 
 def _against(decision_id: str, found: Read) -> tuple[str, ...]:
@@ -204,7 +212,12 @@ def _against(decision_id: str, found: Read) -> tuple[str, ...]:
     return tuple(each for each in kept["against"].split(";") if each)
 
 
-def _lines(wish: Wish, against: Sequence[str], header: Sequence[str]) -> str:
+def as_decision(wish: Wish) -> Decision:
+    """The decision that a wish would be if it were written down now."""
+    return Decision(0, tuple(_rows(wish, ())))
+
+
+def _rows(wish: Wish, against: Sequence[str]) -> Iterator[dict[str, str]]:
     told = {
         "decision_id": wish.id,
         "decided_at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -217,8 +230,11 @@ def _lines(wish: Wish, against: Sequence[str], header: Sequence[str]) -> str:
         "against": ";".join(against),
         "undoes": wish.undoes,
     }
-    rows = ({**part, **told, "part": f"{at}/{len(wish.parts)}"} for at, part in enumerate(wish.parts, 1))
-    return "".join(_line([row.get(name, "") for name in header]) for row in rows)
+    yield from ({**part, **told, "part": f"{at}/{len(wish.parts)}"} for at, part in enumerate(wish.parts, 1))
+
+
+def _lines(wish: Wish, against: Sequence[str], header: Sequence[str]) -> str:
+    return "".join(_line([row.get(name, "") for name in header]) for row in _rows(wish, against))
 
 
 def _line(cells: Sequence[str]) -> str:

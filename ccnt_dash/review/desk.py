@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,12 @@ from ccnt_dash.build.decisions import Decision, Standing
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.describing import Describer
 from ccnt_dash.ingest.inbox import Inbox, Item
+from ccnt_dash.review import coined
 from ccnt_dash.review.decisions import Book
 
 WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
 WORDS = Path("ingest") / "documents.csv"
+INDICATORS = Path("vocab") / "indicators.csv"
 STATES = (WAITING, ACCEPTED, REJECTED)
 
 
@@ -96,6 +99,14 @@ class Desk:
         if self._describer is None and (self._data / WORDS).is_file():
             self._describer = Describer(self._data)
         return self._describer
+
+    def coined(self) -> frozenset[str]:
+        """Codes of indicators that decisions made, whether these stand or not, and that no text file has."""
+        found, path = coined.codes(self.book.read().decisions), self._data / INDICATORS
+        if not found or not path.is_file():
+            return found
+        with path.open(encoding="utf-8-sig", newline="") as text:
+            return found - {row["indicator"] for row in csv.DictReader(text)}
 
     def item(self, document_id: str) -> Item:
         """The document of that id. KeyError if it is not there, ValueError if its file is spoiled."""

@@ -18,6 +18,8 @@ Cells = dict[str, str]
 # Blanks that keep number and unit together on a page; in a text file nobody sees them.
 NARROW = re.compile("[\u00a0\u2009\u202f]")
 NAMELESS = re.compile(r"[^a-z0-9]+")
+# Shares of right candidates from which on a row is of the first, and of the second, confidence of the vocabulary.
+SURE = (0.9, 0.6)
 LICENCE = "Official document; facts restated, short quotes"
 
 
@@ -48,12 +50,18 @@ def target(candidate: Candidate, item: Item, around: Around) -> Cells:
         "strictness": candidate.strictness,
         "quote": quote,
         "quote_lang": language_of(quote),
-        "confidence": "high",
+        "confidence": confidence(candidate.confidence, around.vocabulary),
         "locator": locator(candidate, item.document),
     }
     for name in ("value", "value_high", "value_aspired", "base_year", "base_value", "target_year"):
         made[name] = text_of(getattr(candidate, name))
     return made
+
+
+def confidence(share: float, vocabulary: Vocabulary) -> str:
+    """The code for how sure a rule is: the first of the vocabulary where it is right nearly always, and so on."""
+    codes = list(vocabulary["confidences"])
+    return codes[min(sum(share < each for each in SURE), len(codes) - 1)]
 
 
 def _sector(indicator: str, vocabulary: Vocabulary) -> str:

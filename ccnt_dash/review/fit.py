@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ccnt_dash.build.decisions import LINKS
+from ccnt_dash.review.quotes import stands
 from ccnt_dash.vocab import Vocabulary
 
 NEEDED = {
@@ -18,6 +20,10 @@ NEEDED = {
         *("sectors", "issuers", "confidence"),
     ),
     "mention": ("policy_id", "source_id"),
+    "indicator": (
+        *("indicator", "name_en", "name_zh", "sector", "unit", "display_unit", "better", "additive"),
+        *("definition_en", "definition_zh"),
+    ),
     "source": ("source_id", "publisher", "title_en", "title_zh", "accessed", "licence", "rating", "citation"),
 }
 # Beside a value, none of these may be missing; without one, none of the second may stand.
@@ -29,6 +35,7 @@ CODES = {
     "indicator": "indicators",
     "comparator": "comparators",
     "unit": "units",
+    "display_unit": "units",
     "strictness": "strictness_levels",
     "level": "levels",
     "doc_type": "doc_types",
@@ -38,6 +45,10 @@ CODES = {
 }
 LISTS = {"sectors": "sectors", "issuers": "issuers"}
 RATINGS = ("green", "amber", "derived")
+FEW = {"rating": RATINGS, "better": ("more", "less", "none"), "additive": ("true", "false")}
+CODE = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+ENGLISH = ("name_en", "definition_en", *LINKS.values())
 SHAPES = {
     "value": r"-?[0-9]{1,15}(\.[0-9]{1,15})?",
     "value_high": r"-?[0-9]{1,15}(\.[0-9]{1,15})?",
@@ -66,7 +77,11 @@ class Misfit:
 
 def misfits(row: Mapping[str, str], vocabulary: Vocabulary, policies: Sequence[str] = ()) -> list[Misfit]:
     """All that is wrong with a row; `policies` are the ids that the review has made besides those of the data set."""
-    found = [*_empty(row), *_shapes(row), *_codes(row, vocabulary)]
+    found = [*_empty(row), *_shapes(row), *_codes(row, vocabulary), *_languages(row)]
+    if row.get("becomes") == "indicator":
+        found += _indicator(row, vocabulary)
+    if row.get("becomes") == "policy":
+        found += _links(row, {*vocabulary.policies, *policies})
     if row.get("becomes") == "target":
         found += [*_values(row, vocabulary), *_kind(row, vocabulary)]
     if row.get("becomes") in ("target", "mention"):
@@ -90,14 +105,49 @@ def _shapes(row: Mapping[str, str]) -> Iterator[Misfit]:
 def _codes(row: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Misfit]:
     for column, table in CODES.items():
         code = row.get(column, "")
+        if column == "indicator" and row.get("becomes") == "indicator":
+            continue  # one that is there already can't be new
         if code and code not in vocabulary[table]:
             yield Misfit(column, "new" if code.startswith("new:") else "code")
     for column, table in LISTS.items():
         lost = [code for code in row.get(column, "").split(";") if code and code not in vocabulary[table]]
         if lost:
             yield Misfit(column, "code", ", ".join(lost))
-    if row.get("rating", "") not in ("", *RATINGS):
-        yield Misfit("rating", "code")
+    for column, words in FEW.items():
+        if row.get(column, "") not in ("", *words):
+            yield Misfit(column, "code")
+
+
+def _languages(row: Mapping[str, str]) -> Iterator[Misfit]:
+    for column in ENGLISH:
+        if CHINESE.search(row.get(column, "")):
+            yield Misfit(column, "english")
+    if row.get("definition_zh") and not CHINESE.search(row["definition_zh"]):
+        yield Misfit("definition_zh", "chinese")
+
+
+def _indicator(row: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Misfit]:
+    code, units = row.get("indicator", ""), vocabulary["units"]
+    if code and not re.fullmatch(CODE, code):
+        yield Misfit("indicator", "words")
+    if code in vocabulary["indicators"]:
+        yield Misfit("indicator", "taken", code)
+    measured = [units[row[name]]["dimension"] for name in ("unit", "display_unit") if row.get(name) in units]
+    if len(set(measured)) > 1:
+        yield Misfit("display_unit", "dimension", row["unit"])
+
+
+def _links(row: Mapping[str, str], known: Container[str]) -> Iterator[Misfit]:
+    for relation, reason in LINKS.items():
+        other = row.get(relation, "")
+        if other and (other == row.get("policy_id") or other not in known):
+            yield Misfit(relation, "itself" if other == row.get("policy_id") else "policy")
+        if other and not row.get(reason):
+            yield Misfit(reason, "empty")
+        if row.get(reason) and not other:
+            yield Misfit(relation, "empty")
+    if (row.get("status") == "superseded") != bool(row.get("superseded_by")):
+        yield Misfit("superseded_by", "status")
 
 
 def _kind(row: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Misfit]:
@@ -117,15 +167,9 @@ def _values(row: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Misfit]:
         yield Misfit("unit", "unit", str(known["unit"]))
     if (row.get("comparator") == "range") != bool(row.get("value_high")):
         yield Misfit("value_high", "range")
-    if row.get("value_source") and not _stands(row["value_source"], row.get("quote", "")):
+    if row.get("value_source") and not stands(row["value_source"], row.get("quote", "")):
         yield Misfit("value_source", "quote")
     if row.get("base_value") and not row.get("base_year"):
         yield Misfit("base_year", "empty")
     if row.get("base_year", "") > row.get("target_year", "") != "":
         yield Misfit("target_year", "before", row["base_year"])
-
-
-def _stands(number: str, quote: str) -> bool:
-    """The number itself and not a part of another one, as the build looks for it."""
-    pattern = rf"(^[.,]?|[^0-9.,]|[^0-9][.,]){re.escape(number)}([^0-9.,]|[.,][^0-9]|[.,]?$)"
-    return re.search(pattern, quote) is not None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ccnt_dash.answer import Answers
-from ccnt_dash.build.decisions import Cells, Standing
+from ccnt_dash.build.decisions import Cells, Decision, Standing
 from ccnt_dash.filters import Filters
 from ccnt_dash.ingest.describing import Describer
+from ccnt_dash.review import coined
 from ccnt_dash.review.suggest import Known, Likeness, Row, collisions, indicators, policies
 from ccnt_dash.views import VIEWS
 from ccnt_dash.vocab import Vocabulary
@@ -19,20 +21,33 @@ ALL = Filters()
 
 @dataclass(frozen=True)
 class Holdings:
-    """Policies, targets and sources of the data set, and of the decisions that stand, whether built or not."""
+    """Policies, targets and sources of the data set, and of the decisions that stand, whether built or not.
+
+    `coined` are the codes of indicators that only decisions ever made: they count while one of these stands. `proposed`
+    are new indicators of a form, `anew` is the decision that would no longer stand if the form were kept.
+    """
 
     answers: Answers
     standing: Standing
     describer: Describer | None = None
+    coined: frozenset[str] = frozenset()
+    proposed: tuple[Cells, ...] = ()
+    anew: Decision | None = None
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
-        """Codes of the data set."""
-        return self.answers.vocabulary()
+        """Codes of the data set, with the indicators that decisions have made since."""
+        made = [*self.made("indicator"), *self.proposed]
+        return coined.with_more(self.answers.vocabulary(), made, self.coined)
+
+    def proposing(self, rows: Sequence[Cells], anew: Decision | None = None) -> Holdings:
+        """The same if a form is kept that makes these indicators and takes the place of a decision."""
+        return replace(self, proposed=tuple(rows), anew=anew)
 
     def made(self, becomes: str) -> list[Cells]:
         """Rows of one kind that the review has made."""
-        parts = (part for decision in self.standing.in_force() for part in decision.parts)
+        standing = (each for each in self.standing.in_force() if self.anew is None or each.id != self.anew.id)
+        parts = (part for decision in standing for part in decision.parts)
         return [part for part in parts if part.get("becomes") == becomes]
 
     def policies(self) -> dict[str, Row]:
@@ -75,11 +90,14 @@ class Holdings:
         def index() -> Likeness:
             said: dict[str, list[str | None]] = {key: [row["name_en"], row["name_zh"]] for key, row in known.items()}
             for row in self.answers.rows(VIEWS["all_targets"], ALL):
-                if row["indicator"]:
+                if row["indicator"] in said:
                     said[row["indicator"]].append(row["quote"])
+            for cells in self.made("indicator"):
+                said[cells["indicator"]].append(cells.get("quote"))
             return Likeness.of(said)
 
-        said: Likeness = self.answers.memory.get(("said", self.answers.store.edition()), index)
+        key = ("said", self.answers.store.edition(), frozenset(known) & self.coined)
+        said: Likeness = self.answers.memory.get(key, index)
         return indicators(quote, unit, known, said)
 
     def collisions(self, row: Cells) -> list[Known]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ccnt_dash.build.decisions import FIELDS, FOUND
 from ccnt_dash.filters import Filters
 from ccnt_dash.ingest.candidate import Candidate
-from ccnt_dash.review import drafts
+from ccnt_dash.review import coined, drafts
 from ccnt_dash.review.desk import ACCEPTED, REJECTED, Case, Dossier
 from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.fit import Misfit, misfits
@@ -27,6 +27,7 @@ OF_BECOMES = {
     "mention": ("becomes", "policy_id", "source_id", "quote", "quote_lang", "locator"),
     "policy": ("becomes", *FIELDS),
     "source": ("becomes", *FIELDS),
+    "indicator": ("becomes", *coined.TEXTS, "additive", "quote"),
 }
 # Follows from the place and the title of a policy, once they are given.
 FOLLOWING = ("policy_id", "level", "issuers")
@@ -165,11 +166,23 @@ def filled(row: Cells, case_id: str, part: int, words: dict[str, Words]) -> Cell
 
 
 def wrong(rows: Sequence[Cells], holdings: Holdings) -> list[tuple[int, Misfit]]:
-    """What keeps filled rows out of the data set, as far as the review can tell, with the number of the part."""
+    """What keeps filled rows out of the data set, as far as the review can tell, with the number of the part.
+
+    `holdings` know nothing yet of the indicators that the rows make.
+    """
+    codes = {row.get("indicator", "") for row in rows if row.get("becomes") == "target"}
+    fresh = [row for row in rows if row.get("becomes") == "indicator"]
+    full = holdings.proposing(fresh, holdings.anew).vocabulary if fresh else holdings.vocabulary
     made = [row["policy_id"] for row in [*holdings.made("policy"), *rows] if row.get("becomes") == "policy"]
     sources = {*holdings.sources(), *(row["source_id"] for row in rows if row.get("becomes") == "source")}
-    found = [(at, each) for at, row in enumerate(rows, 1) for each in misfits(row, holdings.vocabulary, made)]
+    found = [
+        (at, each)
+        for at, row in enumerate(rows, 1)
+        for each in misfits(row, holdings.vocabulary if row.get("becomes") == "indicator" else full, made)
+    ]
     for at, row in enumerate(rows, 1):
+        if row.get("becomes") == "indicator" and row.get("indicator") and row["indicator"] not in codes:
+            found.append((at, Misfit("indicator", "unused")))
         if row.get("becomes") and row.get("source_id") and row["source_id"] not in sources:
             found.append((at, Misfit("source_id", "document")))
     return found
@@ -187,4 +200,5 @@ def differences(found: Cells, kept: Cells) -> dict[str, tuple[str, str]]:
 
 def both(holdings: Holdings) -> dict[str, Words]:
     """The words of both languages."""
-    return {lang: holdings.answers.words(Filters(lang=lang)) for lang in ("en", "zh")}
+    words = {lang: holdings.answers.words(Filters(lang=lang)) for lang in ("en", "zh")}
+    return {lang: replace(each, vocabulary=holdings.vocabulary) for lang, each in words.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ccnt_dash.ingest.candidate import Candidate
@@ -15,6 +16,12 @@ LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){1,500})\]\([^()\s]{0,500}\)")
 EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])([^*]{1,500}?)(?<=[^\s*])\*{1,3}(?![\w*])")
 ESCAPED = re.compile(r"\\([\[\]()*_#.-])")
 WORD = re.compile(r"[A-Za-z]+")
+# Ends of what can be quoted by itself; a point or comma before a digit may stand within a number.
+CLAUSE = re.compile(r"[。；;！？!?，、：]|[.,:](?![0-9])")
+# What of a target stands in its quote, the value first.
+FIGURES = ("value_source", "target_year", "value_high", "value_aspired", "base_year")
+# Signs from which on a text is no short quote any more, as the build says.
+LONGEST = 300
 NUMBER = re.compile(r"[0-9０-９][0-9０-９,，.．]*|[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?")
 
 
@@ -65,3 +72,28 @@ def amount(number: str) -> float | None:
         return float(plain)
     except ValueError:
         return None
+
+
+def stands(number: str, quote: str) -> bool:
+    """The number itself and not a part of another one, as the build looks for it."""
+    pattern = rf"(^[.,]?|[^0-9.,]|[^0-9][.,]){re.escape(number)}([^0-9.,]|[.,][^0-9]|[.,]?$)"
+    return re.search(pattern, quote) is not None
+
+
+def shortest(quote: str, row: Mapping[str, str]) -> str:
+    """The shortest run of clauses of a long quote that has the figures of a target; "" where none is short enough."""
+    figures = [row[name] for name in FIGURES if row.get(name) and stands(row[name], quote)]
+    for wanted in (figures, figures[:1]):
+        found = _with(quote, wanted) if wanted else ""
+        if 0 < len(found) <= LONGEST:
+            return found
+    return ""
+
+
+def _with(quote: str, figures: Sequence[str]) -> str:
+    ends = sorted({*(met.end() for met in CLAUSE.finditer(quote)), len(quote)})
+    found = []
+    for begin in [0, *ends[:-1]]:
+        runs = (quote[begin:end].strip(" ，、；;,：:") for end in ends if end > begin)
+        found += [run for run in runs if all(stands(each, run) for each in figures)][:1]
+    return min(found, key=len, default="")

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from ccnt_dash.build.decisions import FIELDS, FOUND
 from ccnt_dash.ingest.candidate import Candidate
-from ccnt_dash.review import drafts
+from ccnt_dash.review import coined, drafts
 from ccnt_dash.review.decisions import Wish
 from ccnt_dash.review.desk import Case, Dossier
 from ccnt_dash.review.drafts import Cells
 from ccnt_dash.review.fit import Misfit
 from ccnt_dash.review.known import Holdings
-from ccnt_dash.review.prepared import Prepared, both, differences, drafted, filled, prepared, wrong
+from ccnt_dash.review.prepared import both, differences, drafted, filled, prepared, wrong
 from ccnt_dash.review.quotes import flat, text_of
 
 FIELD = re.compile(r"p([1-9])\.([a-z0-9_]+)")
@@ -27,10 +27,10 @@ SPACE = re.compile(r"\s+")
 class WishError(Exception):
     """The form can't be followed; `misfits` names fields by part, or `key` is the end of the text that says why."""
 
-    def __init__(self, key: str = "", misfits: tuple[tuple[int, Misfit], ...] = ()) -> None:
-        """Keep what is wrong."""
+    def __init__(self, key: str = "", misfits: tuple[tuple[int, Misfit], ...] = (), **holes: str) -> None:
+        """Keep what is wrong; `holes` are those of the text."""
         super().__init__(key or ", ".join(each.column for _, each in misfits))
-        self.key, self.misfits = key, misfits
+        self.key, self.misfits, self.holes = key, misfits, holes
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,18 @@ def wish(asked: Asked, dossier: Dossier, case: Case | None, holdings: Holdings) 
 
 def _accepted(asked: Asked, dossier: Dossier, case: Case, knew: dict[str, str], holdings: Holdings) -> Wish:
     ready = prepared(dossier, case, holdings, asked.action)
-    if not asked.rows or (asked.action == "split") != (len(asked.rows) > len(ready.found)):
+    sent, fresh = coined.named(asked.rows)
+    if not sent or len(fresh) > 1 or (asked.action == "split") != (len(sent) > len(ready.found)):
         raise WishError("action")
-    before = [ready.found[min(at, len(ready.found) - 1)] for at in range(len(asked.rows))]
-    kept = _filled(asked.rows, before, ready, case.id, holdings)
-    if misfits := wrong(kept, holdings):
+    before = [ready.found[min(at, len(ready.found) - 1)] for at in range(len(sent))]
+    known = holdings.proposing((), case.decision)
+    said = [drafts.statements(shown, both(holdings)) for shown in ready.shown]
+    kept = _filled(sent, before, said, case.id, known.proposing(fresh, case.decision))
+    kept += [filled(row, case.id, 1, {}) for row in fresh]
+    if misfits := wrong(kept, known):
         raise WishError(misfits=tuple(misfits))
-    changes = [differences(old, row) for old, row in zip(before, kept, strict=True)]
+    before += [{} for _ in fresh]
+    changes = [differences(_coined(old, fresh), row) for old, row in zip(before, kept, strict=True)]
     action = "change" if asked.action == "accept" and any(changes) else asked.action
     parts = tuple(
         {**row, **_about(case, old), **_kept(row), "changed": _told(change)}
@@ -101,15 +106,23 @@ def _accepted(asked: Asked, dossier: Dossier, case: Case, knew: dict[str, str], 
     return Wish(asked.editor, action, dossier.id, knew, parts, asked.reason)
 
 
+def _coined(found: Cells, fresh: Sequence[Cells]) -> Cells:
+    """A rule that found a new indicator is not corrected by the one that is made for it."""
+    new = fresh and found.get("indicator", "").startswith(coined.NEW)
+    return {**found, "indicator": fresh[0].get("indicator", "")} if new else found
+
+
 def _filled(
-    sent: Sequence[Cells], before: Sequence[Cells], ready: Prepared, case: str, holdings: Holdings
+    sent: Sequence[Cells], before: Sequence[Cells], said: Sequence[Cells], case: str, holdings: Holdings
 ) -> list[Cells]:
-    """The rows as they were sent, with what no form asks for and what follows from the rest."""
+    """The rows as they were sent, with what no form asks for and what follows from the rest.
+
+    `said` are the sentences that were written for the rows that the form showed.
+    """
     words, made = both(holdings), []
     for at, (old, row) in enumerate(zip(before, sent, strict=True), 1):
-        shown = ready.shown[min(at, len(ready.shown)) - 1]
-        said = drafts.statements(shown, words)
-        stale = {name: "" for name, text in said.items() if row.get(name) == text}  # follows a change of the value
+        written = said[min(at, len(said)) - 1]
+        stale = {name: "" for name, text in written.items() if row.get(name) == text}  # follows a change of the value
         made.append(filled({**_fixed(old), **row, **stale}, case, at, words))
     titles = {name: row[name] for row in made for name in ("title_en", "title_zh") if row.get(name)}
     return [{**titles, **_filled_in(row)} if row.get("becomes") == "source" else row for row in made]
@@ -161,7 +174,10 @@ def _last(dossier: Dossier, case_id: str) -> str:
 
 
 def _added(asked: Asked, dossier: Dossier, holdings: Holdings) -> Wish:
-    row = asked.rows[0] if asked.rows else {}
+    sent, fresh = coined.named(asked.rows)
+    row = sent[0] if sent else {}
+    if len(fresh) > 1:
+        raise WishError("action")
     place = located(dossier.item.text, row.get("quote", ""))
     if place is None:
         raise WishError(misfits=((1, Misfit("quote", "place")),))
@@ -175,12 +191,14 @@ def _added(asked: Asked, dossier: Dossier, holdings: Holdings) -> Wish:
     case = Case(key, Candidate("policy" if policy else "target", start, end, quote, region=row.get("region", "")))
     found = drafted(dossier, case, holdings)[0]
     follows = _following(row, holdings) if row.get("becomes") == "policy" else {}
-    kept = filled({**_fixed(found), **row, **follows, "quote": flat(quote)}, key, 1, both(holdings))
-    if misfits := wrong([kept], holdings):
+    words = both(holdings.proposing(fresh))
+    kept = [filled({**_fixed(found), **row, **follows, "quote": flat(quote)}, key, 1, words)]
+    kept += [filled(each, key, 1, {}) for each in fresh]
+    if misfits := wrong(kept, holdings):
         raise WishError(misfits=tuple(misfits))
-    part = {**kept, "start": str(start), "end": str(end)}
+    parts = tuple({**each, "start": str(start), "end": str(end), "quote": flat(quote)} for each in kept)
     last = holdings.standing.last.get(key)  # taken back before, perhaps
-    return Wish(asked.editor, "add", dossier.id, {key: last.id if last else ""}, (part,), asked.reason)
+    return Wish(asked.editor, "add", dossier.id, {key: last.id if last else ""}, parts, asked.reason)
 
 
 def _following(row: Cells, holdings: Holdings) -> Cells:

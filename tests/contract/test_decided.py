@@ -68,6 +68,21 @@ TARGET = {
 }
 
 
+INDICATOR = {
+    "becomes": "indicator",
+    "indicator": "lantern_halls",
+    "name_en": "Lantern halls",
+    "name_zh": "灯笼馆数量",
+    "sector": "energy",
+    "unit": "count",
+    "display_unit": "count",
+    "better": "more",
+    "additive": "true",
+    "definition_en": "Lantern halls that are open at the end of the year.",
+    "definition_zh": "年末开放的灯笼馆数量。",
+}
+
+
 @pytest.fixture
 def data(folder: Path) -> Path:
     """An invented data set with the one issuer that is no body."""
@@ -150,6 +165,42 @@ def test_a_mention_of_a_known_policy_names_a_further_source_once(data: Path) -> 
     decide(data, "c4", {**mention, "policy_id": POLICY["policy_id"]})
     found = rows(data, f"SELECT policy_id, quote FROM policy_sources WHERE source_id = '{SOURCE['source_id']}'")
     assert found == [("invented-national-plan", "Lantern")]
+
+
+HALLS = {**TARGET, "indicator": "lantern_halls", "unit": "count", "unit_source": "座", "statement_en": "Halls: 5."}
+
+
+def test_a_new_indicator_is_in_the_vocabulary_behind_the_others_of_its_sector(data: Path) -> None:
+    decide(data, "document", SOURCE, POLICY)
+    decide(data, "c1", HALLS, INDICATOR)
+    decide(data, "c2", {**HALLS, "target_id": "shanxi-2026-lantern.02", "target_year": "2035"})
+    assert not built(data).warnings
+    found = rows(data, "SELECT name_zh, additive, unit FROM indicators WHERE indicator = 'lantern_halls'")
+    assert found == [("灯笼馆数量", True, "count")]
+    sorts = rows(data, "SELECT indicator FROM indicators WHERE sector = 'energy' ORDER BY sort DESC LIMIT 1")
+    assert sorts == [("lantern_halls",)]
+    assert len(rows(data, "SELECT * FROM targets WHERE indicator = 'lantern_halls'")) == 2
+
+
+def test_a_new_indicator_without_a_definition_or_twice_is_named(data: Path) -> None:
+    decide(data, "document", SOURCE, POLICY)
+    decide(data, "c1", HALLS, {**INDICATOR, "definition_zh": ""})
+    decide(data, "c2", {**HALLS, "target_id": "shanxi-2026-lantern.02"}, INDICATOR)
+    with pytest.raises(BuildError) as failed:
+        built(data)
+    told = {(each.line, each.column) for each in failed.value.complaints}
+    assert {(5, "definition_zh"), (7, "indicator")} <= told
+
+
+def test_a_policy_carries_out_another_and_says_from_what_it_is_known(data: Path) -> None:
+    links = {"implements": "invented-national-plan", "implements_reason": "The opening names it."}
+    decide(data, "document", SOURCE, {**POLICY, **links})
+    relations = "SELECT relation, other_policy, reason_en, confidence, quote FROM policy_relations WHERE policy_id = ?"
+    found = rows(data, relations.replace("?", f"'{POLICY['policy_id']}'"))
+    assert found == [("implements", "invented-national-plan", "The opening names it.", "high", None)]
+    assert rows(data, f"SELECT implements FROM policies WHERE policy_id = '{POLICY['policy_id']}'") == [
+        ("invented-national-plan",)
+    ]
 
 
 @pytest.mark.parametrize(

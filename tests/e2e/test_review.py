@@ -124,6 +124,37 @@ def test_a_document_is_gone_through_by_keyboard_and_built(reader: Reader, place:
 
 
 @pytest.mark.parametrize("lang", ["en"])
+def test_a_new_indicator_is_made_by_keyboard_and_is_on_the_site_after_a_build(reader: Reader, place: Path) -> None:
+    page = reader.page
+    page.goto(f"{reader.address}/review/{ID}")
+    type_into(page, "p2.title_en", "Lantern Saving Plan of Shanxi")
+    type_into(page, "editor", "Li")
+    press(page, "Escape", "a")
+    at(page, FACT)
+    page.goto(f"{reader.address}/review/{ID}?at={MONEY}")
+    at(page, MONEY)
+    press(page, "i")
+    code = page.locator('[id="p2.indicator"]')
+    expect(code).to_be_focused()
+    expect(code).to_have_value("subsidy_per_lantern")
+    type_into(page, "p2.name_zh", "每座灯笼补贴额")
+    type_into(page, "p2.definition_en", "Subsidy paid for one lantern.")
+    type_into(page, "p2.definition_zh", "每座灯笼的补贴金额。")
+    page.locator('[id="p2.sector"]').focus()
+    page.keyboard.type("Build")
+    page.locator('[id="p2.better"]').focus()
+    page.keyboard.type("nei")
+    press(page, "Escape", "a")
+    at(page, FACT)
+    page.goto(f"{reader.address}/review/{ID}?at={FALL}")
+    expect(page.locator('[id="p1.indicator"] option[value="subsidy_per_lantern"]')).to_have_count(1)
+    build(place / "data", place / "ccnt.duckdb", GEOMETRY)
+    with duckdb.connect(str(place / "ccnt.duckdb"), read_only=True) as connection:
+        asked = "SELECT name_zh, t.value FROM targets t JOIN indicators USING (indicator) WHERE name_zh LIKE '%灯笼%'"
+        assert connection.execute(asked).fetchall() == [("每座灯笼补贴额", 500.0)]
+
+
+@pytest.mark.parametrize("lang", ["en"])
 def test_what_is_typed_outlives_a_reload_and_is_gone_once_decided(reader: Reader) -> None:
     page = reader.page
     page.goto(f"{reader.address}/review/{ID}?at={FACT}")
@@ -169,7 +200,14 @@ def test_a_long_document_opens_quickly_and_shows_where_one_is(reader: Reader) ->
     assert page.evaluate("document.querySelectorAll('*').length") < 3_000
 
 
-PATHS = ["", f"/{ID}", f"/{ID}?at={FALL}", f"/{ID}?at={REACH}&way=split", f"/{ID}/batch"]
+PATHS = [
+    "",
+    f"/{ID}",
+    f"/{ID}?at={FALL}",
+    f"/{ID}?at={REACH}&way=split",
+    f"/{ID}?at={MONEY}&new=indicator",
+    f"/{ID}/batch",
+]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 
-from ccnt_dash.build.decisions import COLUMNS, read, standing
+from ccnt_dash.build.decisions import COLUMNS, LATER, read, standing
 from ccnt_dash.review.decisions import Book, DecisionError, Kept, Wish
 
 TWO = ({"becomes": "target", "value": "5"}, {"becomes": "target", "value": "7"})
@@ -120,12 +122,62 @@ def test_a_foreign_header_is_named() -> None:
     assert not standing(found.decisions).by_candidate
 
 
-def test_columns_that_an_older_file_lacks_are_asked_for_and_nothing_is_written(book: Book) -> None:
+def older(book: Book) -> str:
+    """The file as it was written before columns came that stand at its end."""
+    lines = list(csv.reader(book.path.read_text().splitlines()))
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(line[: -len(LATER)] for line in lines)
+    book.path.write_text(text.getvalue())
+    return text.getvalue()
+
+
+def test_an_older_file_takes_new_columns_behind_its_lines_and_keeps_every_byte(book: Book) -> None:
+    first = book.append(wish("accept", "c1", parts=({"value": "5"},)))
+    old = older(book)
+    book.append(wish("reject", "c2"))
+    assert len(book.path.read_text().splitlines()) == 3  # nothing new is asked of the columns
+    book.append(wish("split", "c3", parts=({"name_zh": "灯笼数"}, {"value": "7"})))
+    book.append(wish("accept", "c1", knew=first.decision_id, parts=({"value": "6"},)))
+    assert book.path.read_text().startswith(old)
+    for found in (book, Book(book.path.parent.parent)):
+        assert not found.read().complaints
+        assert found.read().header == COLUMNS
+        assert [each.line for each in found.read().decisions] == [2, 3, 5, 7]
+        three = found.standing().by_candidate["c3"].parts
+        assert [(part["name_zh"], part["value"]) for part in three] == [("灯笼数", ""), ("", "7")]
+        assert found.standing().by_candidate["c1"]["value"] == "6"
+
+
+def test_a_copy_with_the_older_columns_is_joined_behind_the_newer_one(book: Book) -> None:
     book.append(wish("accept", "c1"))
-    old = book.path.read_text().replace(",sha256,", ",checksum,")
+    older(book)
+    behind = book.path.read_bytes().splitlines(keepends=True)[1].replace(b"c1", b"c2").replace(b"accept", b"reject")
+    book.append(wish("accept", "c3", parts=({"name_zh": "灯笼数"},)))
+    with book.path.open("ab") as file:
+        file.write(behind.replace(behind[:16], b"0" * 16))
+    assert (stands(book, "c2"), stands(book, "c3")) == ("reject", "accept")
+    assert not book.read().complaints
+
+
+def test_a_new_header_that_is_torn_is_put_aside(book: Book) -> None:
+    book.append(wish("accept", "c1"))
+    old = older(book)
+    book.append(wish("accept", "c2", parts=({"name_zh": "灯笼数"},)))
+    whole = book.path.read_bytes()
+    for cut in range(len(old) + 1, len(whole), 97):
+        book.path.write_bytes(whole[:cut])
+        again = Book(book.path.parent.parent)
+        again.append(wish("accept", "c4", parts=({"name_zh": "灯"},)))
+        assert (stands(again, "c1"), stands(again, "c4")) == ("accept", "accept")
+        assert not again.read().complaints
+
+
+def test_a_foreign_header_is_not_written_behind(book: Book) -> None:
+    book.append(wish("accept", "c1"))
+    old = book.path.read_text().replace("editor,", "who,")
     book.path.write_text(old)
-    with pytest.raises(DecisionError, match="sha256"):
-        book.append(wish("accept", "c2", parts=({"sha256": "0" * 64},)))
+    with pytest.raises(DecisionError, match="lacks editor"):
+        book.append(wish("accept", "c2"))
     assert book.path.read_text() == old
 
 

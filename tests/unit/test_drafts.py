@@ -7,7 +7,7 @@ import pytest
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.pages.desk_text import STRETCH, stretch, stretches
 from ccnt_dash.review.drafts import status
-from ccnt_dash.review.quotes import flat, printed, text_of
+from ccnt_dash.review.quotes import flat, printed, shortest, text_of
 from ccnt_dash.review.wishes import located
 
 
@@ -51,6 +51,21 @@ def test_a_quote_stands_on_one_line(quote: str, line: str) -> None:
 def test_the_number_is_kept_as_it_is_printed(quote: str, number: str, value: float, wanted: str) -> None:
     found = Candidate("target", 10, 10 + len(quote), quote, 10 + quote.index(number), value=value, value_source=value)
     assert printed(found, quote) == wanted
+
+
+@pytest.mark.parametrize(
+    ("quote", "row", "wanted"),
+    [
+        ("甲" * 300 + "。到2030年，降14%，乙", {"value_source": "14", "target_year": "2030"}, "到2030年，降14%"),
+        ("A, " * 99 + "1,200 MW by 2025. B", {"value_source": "1,200", "target_year": "2025"}, "1,200 MW by 2025."),
+        ("达到5%" + "甲" * 300 + "到2030年", {"value_source": "5", "target_year": "2030"}, ""),
+        ("达到5%，" + "甲" * 300 + "，到2030年", {"value_source": "5", "target_year": "2030"}, "达到5%"),
+        ("甲" * 400, {"value_source": "5"}, ""),
+        ("甲15，" * 99, {"value_source": "5"}, ""),
+    ],
+)  # fmt: skip
+def test_the_shortest_stretch_with_the_figures_is_found(quote: str, row: dict[str, str], wanted: str) -> None:
+    assert shortest(quote, row) == wanted
 
 
 def test_without_a_place_the_number_is_looked_for() -> None:
