@@ -33,7 +33,8 @@ class Setting:
     `call` that the document calls for applications, `cited` that the sentence tells what others have announced,
     `tone` how much its paragraph tells of what was done, `headed` that it stands under a heading,
     `rules` that the document lays down how something is shared out or assessed,
-    `applies` that a heading says that it is about who may have something.
+    `applies` that a heading says that it is about who may have something,
+    `listed` that it stands in a list of conditions.
     """
 
     sentence: str
@@ -46,6 +47,7 @@ class Setting:
     headed: bool = False
     rules: bool = False
     applies: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class Judge:
             return None
         applies = setting.applies or who_applies(claim, setting.sentence)
         kind = "condition" if applies else self._offers.kind(claim, setting.sentence)
+        kind = "condition" if setting.listed and kind != "subsidy" else kind
         if kind == "none":
             return None
         if kind:
@@ -117,7 +120,8 @@ class Judge:
         if setting.call:
             return self._called(claim)
         evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
-        if not evident or (claim.quantity.rule == "zh.whole" and not known):
+        undated = claim.quantity.rule == "zh.whole" and (not known or (setting.era.last and not time))
+        if not evident or undated:
             return None
         each = _FOR_EACH.search(claim.before) is not None
         yearly = each or any(word in claim.before[-30:] for word in self._words["each_year"])

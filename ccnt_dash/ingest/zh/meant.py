@@ -10,7 +10,8 @@ _SCORED = re.compile(r"得\d{1,2}(?:\.\d)?分|[（(]\d{1,2}分[）)]|加\d{1,2}�
 _OWN_WORKS = re.compile(r"谋划|包括|包含|匡算|估算|总投资|共计投资|投资额")
 _WORKS = re.compile(r"^(?!.*(?:安排|实施|完成|开工|启动|推进|新建)).*(?:工程|项目|任务|建设)$")
 _APPLIES = re.compile(r"(?:^|[，；。：])(?:凡|对(?!标|口|接|外|比|照|应))[^。；]*$")
-_GIVEN = re.compile(r"^[^。；]{0,80}的，[^。；]{0,40}(?:给予|奖励|补贴|补助|奖补|资助)")
+_GIVEN = re.compile(r"^[^。；]{0,80}的，[^。；]{0,40}(?:给予|奖励|补贴|补助|奖补|资助|免于|免予|豁免|优先支持|予以支持)")
+_PERMITTED = re.compile(r"可以?(?:利用|使用|占用|安排|享受|申请)$")
 _LISTED = re.compile(r"(?:符合|满足|具备)(?:以下|下列)[^。；]{0,8}条件|条件之一|应当列入|(?:申报|评审|申请|创建)条件")
 _ASSUMED = re.compile(r"(?:按|按照|取)$|(?:按|按照)[^，。；]{0,24}(?:增速|比例|速度)$")
 _RECKONED = re.compile(r"[^，。；]{0,16}(?:考虑|测算|估算|计算|推算)")
@@ -45,4 +46,5 @@ def who_applies(claim: Claim, sentence: str) -> bool:
     """对能耗下降10%以上的，给予补贴: who may have something, or falls under a rule (符合下列条件)."""
     end = sentence.find(claim.before[-_NEAR:]) + len(claim.before[-_NEAR:])
     begin, behind = sentence[:end], sentence[end:]
-    return _LISTED.search(begin) is not None or bool(_APPLIES.search(begin) and _GIVEN.search(behind))
+    permitted = claim.sign in ("<=", "<") and _PERMITTED.search(claim.subject) is not None
+    return permitted or _LISTED.search(begin) is not None or bool(_APPLIES.search(begin) and _GIVEN.search(behind))
