@@ -86,7 +86,7 @@ _SIGNS = {
 _TABLE = _signs()
 _HAN = "\u3400-\u9fff"
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-_STOP = re.compile(rf"(?<=[{_HAN}）%”])\.(?!\d)")
+_STOP = re.compile(rf"(?<=[{_HAN}）%”])\.(?!\d(?!\d\d\d ?年))")
 _POINT = re.compile(r"(?<=\d)[。·](?=\d)")
 _GAP = re.compile(
     rf"(?<=[{_HAN}，。；：、（）《》“”%‰≥≤><~—∶/]) {{1,400}}|(?<=[^ ]) {{1,400}}(?=[{_HAN}，。；：、（）《》“”%‰∶/~])"

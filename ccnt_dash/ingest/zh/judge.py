@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, starts_from
-from ccnt_dash.ingest.zh.meant import assumed, funded, lists_works, scored, who_applies
+from ccnt_dash.ingest.zh.meant import assumed, funded, lists_works, noted, scored, who_applies
 from ccnt_dash.ingest.zh.offers import Offers
 from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
@@ -93,7 +93,7 @@ class Judge:
     def _is_nothing(self, claim: Claim, setting: Setting) -> bool:
         """Whether a claim is none of the document's own, whatever its time."""
         said = setting.cited or scored(setting.sentence) or assumed(claim) or lists_works(claim, setting.sentence)
-        said = said or funded(claim, setting.sentence)
+        said = said or funded(claim, setting.sentence) or noted(claim, setting.sentence)
         return said or self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim)
 
     def going_on(self, claim: Claim, before: tuple[Claim, Candidate]) -> Verdict | None:
@@ -120,7 +120,7 @@ class Judge:
         if setting.call:
             return self._called(claim)
         evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
-        undated = claim.quantity.rule == "zh.whole" and (not known or (setting.era.last and not time))
+        undated = claim.quantity.rule == "zh.whole" and (not known or (setting.era.last and not claim.time))
         if not evident or undated:
             return None
         each = _FOR_EACH.search(claim.before) is not None

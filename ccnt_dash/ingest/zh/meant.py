@@ -7,16 +7,25 @@ import re
 from ccnt_dash.ingest.zh.claims import Claim
 
 _SCORED = re.compile(r"得\d{1,2}(?:\.\d)?分|[（(]\d{1,2}分[）)]|加\d{1,2}分")
-_OWN_WORKS = re.compile(r"谋划|包括|包含|匡算|估算|总投资|共计投资|投资额")
+_OWN_WORKS = re.compile(r"谋划|需投资|包括|包含|匡算|估算|总投资|共计投资|投资额")
 _WORKS = re.compile(r"^(?!.*(?:安排|实施|完成|开工|启动|推进|新建)).*(?:工程|项目|任务|建设)$")
-_APPLIES = re.compile(r"(?:^|[，；。：])(?:凡|对(?!标|口|接|外|比|照|应))[^。；]*$")
-_GIVEN = re.compile(r"^[^。；]{0,80}的，[^。；]{0,40}(?:给予|奖励|补贴|补助|奖补|资助|免于|免予|豁免|优先支持|予以支持)")
+# Who is meant ends with 的…，: what stands behind it is what they get.
+_APPLIES = re.compile(
+    r"(?:^|[，；。：])(?:凡|对(?!标|口|接|外|比|照|应))(?:(?!的[\u4e00-\u9fff、（）]{0,14}，(?!或))[^。；])*$"
+)
+_GIVEN = re.compile(r"^[^。；]{0,80}的[\u4e00-\u9fff、（）]{0,14}，[^。；]{0,40}(?:给予|奖励|补贴|补助|奖补|资助|免于|免予|豁免|优先支持|予以支持)")
 _PERMITTED = re.compile(r"可以?(?:利用|使用|占用|安排|享受|申请)$")
 _LISTED = re.compile(r"(?:符合|满足|具备)(?:以下|下列)[^。；]{0,8}条件|条件之一|应当列入|(?:申报|评审|申请|创建)条件")
 _ASSUMED = re.compile(r"(?:按|按照|取)$|(?:按|按照)[^，。；]{0,24}(?:增速|比例|速度)$")
 _RECKONED = re.compile(r"[^，。；]{0,16}(?:考虑|测算|估算|计算|推算)")
 _FUNDED = re.compile(r"元，?(?:占比?|占总投资的?|比例)(?:为|约|达)?$")
+_NOTED = re.compile(r"^(?:[①-⑳]|注[：\d①-⑳])")
 _NEAR = 40
+
+
+def noted(claim: Claim, sentence: str) -> bool:
+    """④…根据《纲要》，农村生活污水治理率力争达到40%: a note to a table tells what another document says."""
+    return _NOTED.match(sentence) is not None and "\x01" in sentence[: sentence.find(claim.before[-_NEAR:])]
 
 
 def assumed(claim: Claim) -> bool:

@@ -142,6 +142,8 @@ class Quantities:
         if high is not None and (own := met["ua"].rstrip("%％")) and not times.startswith(own[:1]):
             first = self.measured(own)[2]
         sign = met["sign"] or ("余" if met["odd"] or met["odd2"] else "")
+        if unit and _CLASS.match(met.string, met.end()):
+            sign = "级"
         if high is not None and low * first > high * factor:
             high = None
         return Quantity(
@@ -182,7 +184,7 @@ def _lacks_unit(met: re.Match[str]) -> bool:
     return bare and not _YEARLIKE.fullmatch(met["a"])
 
 
-_SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "余": ">"}
+_SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "余": ">", "级": "~"}
 _SUFFIXES = {"about_after": "~", "at_least_after": ">=", "at_most_after": "<=", "more_than_after": ">"}
 
 
@@ -220,6 +222,8 @@ def _apart(found: list[Quantity]) -> list[Quantity]:
 
 
 _DATED = re.compile(r"年|月|日前|号|版|(?:[-—/.]\d)|届|时期|类|级|点|时(?!间)")
+# 打造3000兆瓦级“盐光互补”新能源基地: the class of something as large as a base is how large it is to be.
+_CLASS = re.compile(r"级[“”\u4e00-\u9fff]{2,14}基地")
 _LETTER = re.compile(r"[A-Za-z]")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
@@ -231,7 +235,7 @@ def _no_quantity(text: str, met: re.Match[str]) -> bool:
     if met["unit"] == "部" and text.startswith("门", met.end()):
         return True
     if met["unit"] or met["times"]:
-        return bool(text[met.end() : met.end() + 1] == "级" and not met["after"])
+        return text.startswith("级", met.end()) and not met["after"] and not _CLASS.match(text, met.end())
     if text.startswith(("∶1", "：1"), met.end("a")) or _LETTER.match(text, met.end()):
         return True
     end = met.end("a")

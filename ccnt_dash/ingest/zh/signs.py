@@ -17,7 +17,10 @@ _GOES_ON = re.compile(r"[和或并及、与]|[，。；）]|的?目标")
 _WHO = r"(?:企业|单位|项目|机组|锅炉|机构|用户|园区|场所|养殖场)"
 _MEANT = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:或者?|、)[^，。；]{{2,24}}{_WHO}")
 _AT_ONCE_MEANT = re.compile(rf"[“”的\u3400-\u9fff]{{0,8}}?{_WHO}")
-_SIZED = re.compile(r"(?:等?级(?!的)|亚临界|超临界|超超临界)")
+_SIZED = re.compile(r"(?:等?级(?!的|[“”\u4e00-\u9fff]{2,14}基地)|亚临界|超临界|超超临界)")
+_WORKS = r"(?:项目|工程|生产线|装置|工厂|窑|高炉|炉)"
+_YEARLY_SIZE = re.compile(rf"[\u3400-\u9fff（）“”]{{0,24}}?{_WORKS}")
+_PER_DAY = re.compile(r"(?:日产|日处理|单线年产|年产)(?:能力)?$")
 _HERD = re.compile(r"(?:规模|畜禽|生猪|养殖)")
 _SIZES = ("tce", "tCO2", "tCO2e", "tonnes", "MWh")
 _USES = re.compile(r"(?:能耗|能源消费量?|用电量|耗能|用能|排放量?|碳排放|用水量|处理能力|产能|取水量|营业收入)$")
@@ -94,6 +97,9 @@ class Signs:
         if quantity.unit_printed.startswith("蒸吨") and quantity.sign:
             return True
         if (quantity.unit == "MW" and _SIZED.match(after)) or (quantity.unit_printed == "头" and _HERD.match(after)):
+            return True
+        named = quantity.unit_printed.endswith(("/年", "/日", "/天")) or _PER_DAY.search(subject)
+        if named and not claim.lead.words and not self._works_at_once(claim) and _YEARLY_SIZE.match(after):
             return True
         used = quantity.unit in _SIZES and _USES.search(subject) is not None
         if used and quantity.sign in (">=", "<=") and _MEANT.match(after):

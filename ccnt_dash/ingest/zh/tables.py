@@ -145,6 +145,8 @@ class Tables:
         code, printed, factor = self._quantities.measured(unit)
         if code == "tonnes" and any(word in name for word in self._knowledge.words["carbon"]):
             code = "tCO2"
+        if code == "m2" and any(word in name for word in self._knowledge.words["per_person"]):
+            code = "m2_per_person"
         return Named(_NUMBERED.sub("", name), code, printed, factor, start)
 
     def _candidate(self, page: Page, named: Named, cell: Cell, amount: Amount, when: When) -> Candidate:
