@@ -122,7 +122,9 @@ def _governs(text: str, time: Time, quantity: Quantity) -> bool:
 def deadline(text: str, at: int, times: list[Time]) -> Time | None:
     """The year by which a sentence says, behind `at`, that its work is to be done: （完成时限：2021年四季度）."""
     met = _DEADLINE.search(text, at)
-    return next((each for each in times if each.kind == "by" and met.end() <= each.end <= met.end() + 8), None) if met else None
+    if met is None:
+        return None
+    return next((each for each in times if each.kind == "by" and met.end() <= each.end <= met.end() + 8), None)
 
 
 def _continues(text: str, before: Quantity, this: Quantity) -> bool:

@@ -100,6 +100,7 @@ class Judge:
         """The verdict of the claim before, where this one goes on with its list: 其中风电200万千瓦、光伏300万千瓦."""
         last, made = before
         alike = claim.quantity.unit == last.quantity.unit != "" and made.kind in ("target", "fact")
+        alike = alike or (made.kind == "target" and self._signs.listed_with(claim, last))
         if (
             not alike
             or starts_from(claim)

@@ -38,7 +38,7 @@ class Listed:
         return self.inside and self.paragraph >= 0
 
     def _next(self, depth: int) -> None:
-        """Note that a paragraph begins whose numbering stands at `depth`; items go on as deep as the first, or deeper."""
+        """Note that a paragraph begins, numbered at `depth`; items go on as deep as the first, or deeper."""
         if self.depth < 0:
             self.depth, self.inside = depth, depth > self.above
         else:

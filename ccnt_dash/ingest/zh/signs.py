@@ -30,7 +30,9 @@ _STATED = re.compile(
     r"(?!.{0,24}(?:已|了|成为|为第))[^，。；、\d]{2,14}?(?:水质(?:优良|达标)|得到(?:提升|改善|治理|整治|恢复)|达标|完成|建成|实现|达到|开展)"
 )
 _SHARE_DOES = re.compile(r"的(?!，)[^，。；、的]{2,24}?(?:达到|实现|完成|建成)")
+_INVESTED = re.compile(r"(?<!总)(?<!计划)投资额?$")
 _COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
+_THINGS = {"count", "m2", "km", "households", "devices", "vehicles", "persons", "tonnes", "MW"}
 _NOT_BUILT = ("", "days", "CNY", "ratio")
 
 
@@ -75,6 +77,14 @@ class Signs:
         subject = claim.subject.rstrip("，、 ")
         measured = claim.quantity.unit or ("/" in claim.quantity.unit_printed and not subject.endswith("区"))
         return bool(measured) and subject.endswith(self._words["measure"])
+
+    def listed_with(self, claim: Claim, last: Claim) -> bool:
+        """配备交通工具1000辆、监控设备500套; 新建12座，处理能力18万立方米/日: more of what the number before counts."""
+        if claim.before[:1] == "、" or last.after.startswith("、"):
+            both = {claim.quantity.unit, last.quantity.unit} <= _THINGS
+            return both and not claim.lead.words and not last.lead.words and not claim.quantity.sign
+        built = last.quantity.unit == "count" and not last.lead.words
+        return built and not claim.lead.words and claim.subject.strip("，、 ").endswith(("能力", "面积", "规模"))
 
     def threshold(self, claim: Claim) -> bool:
         """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
@@ -137,6 +147,8 @@ class Signs:
 
     def spent(self, claim: Claim) -> bool:
         """Whether a number is money put into something."""
+        if _INVESTED.search(claim.subject) and claim.lead.levels:
+            return False
         words = claim.subject + claim.after[:6] + claim.before[-8:]
         return claim.quantity.unit == "CNY" and any(word in words for word in self._words["spent"])
 
