@@ -38,7 +38,8 @@ class Carried:
     def _aims_too(self, sentence: Sentence) -> bool:
         """Whether 具体目标 follow 总体目标 under one heading: they are for the same year."""
         both = self.headings[-1:] + sentence.headings[-1:]
-        alike = len(self.headings) > 1 and self.headings[:-1] == sentence.headings[:-1]
+        above, under = self.headings, sentence.headings
+        alike = (len(above) > 1 and above[:-1] == under[:-1]) or (above != () and under[: len(above)] == above)
         return alike and all(_AIMS.search(heading) for heading in both)
 
     def within(self, sentence: Sentence) -> Time | None:

@@ -16,6 +16,10 @@ _GOES_ON = re.compile(r"[和或并及、与]|[，。；）]|的?目标")
 # Which of many are meant: 1万吨标准煤以上或2.6万吨以上企业, 超过5万吨标准煤的“两高”项目.
 _WHO = r"(?:企业|单位|项目|机组|锅炉|机构|用户|园区|场所|养殖场)"
 _MEANT = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:或者?|、)[^，。；]{{2,24}}{_WHO}")
+_ALL_MEANT = re.compile(
+    r"(?:（不?含）)?(?:(?:、|或者?)[^，。；]{2,30}?\d[^，。；]{0,12}?(?:以上|以下|以内)(?:（[^（）]{1,8}）)?){0,4}的"
+    r"(?:，|[^，。；的]{0,8}(?:用户|用水户|企业|单位|项目|个人)(?!创建|建设|达到|完成))"
+)
 _AT_ONCE_MEANT = re.compile(rf"[“”的\u3400-\u9fff]{{0,8}}?{_WHO}")
 _SIZED = re.compile(r"(?:等?级(?!的|[“”\u4e00-\u9fff]{2,14}基地)|亚临界|超临界|超超临界)")
 _WORKS = r"(?:项目|工程|生产线|装置|工厂|窑|高炉|炉)"
@@ -39,6 +43,11 @@ _NOT_BUILT = ("", "days", "CNY", "ratio")
 def refused(claim: Claim) -> bool:
     """上架率低于50%的，不支持: whoever has less is refused, so that the number is what is needed at least."""
     return claim.quantity.unit == "percent" and _REFUSED.match(claim.after) is not None
+
+
+def lead_beyond(claim: Claim) -> bool:
+    """实现超3000米水平段: whether 超 stands at once before the number."""
+    return claim.lead.words[-1:] in (("超",), ("超过",))
 
 
 class Signs:
@@ -90,6 +99,8 @@ class Signs:
         """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
         after, lead = claim.after, claim.lead
         small = claim.quantity.sign != "<=" and claim.quantity.unit in _COUNTED
+        if claim.quantity.sign in (">=", "<=") and not claim.lead.levels and _ALL_MEANT.match(after):
+            return not self.share_of(claim) and claim.quantity.unit != "percent"
         if claim.count > 1 or (self._works_at_once(claim) and small) or after.startswith("的基础"):
             return False
         if claim.quantity.unit == "percent" and not lead.comparator and not lead.levels:
@@ -107,6 +118,8 @@ class Signs:
         if quantity.unit_printed.startswith("蒸吨") and quantity.sign:
             return True
         if (quantity.unit == "MW" and _SIZED.match(after)) or (quantity.unit_printed == "头" and _HERD.match(after)):
+            return True
+        if not quantity.unit and lead_beyond(claim) and _HAN.match(after) and not _GOES_ON.match(after):
             return True
         named = quantity.unit_printed.endswith(("/年", "/日", "/天")) or _PER_DAY.search(subject)
         if named and not claim.lead.words and not self._works_at_once(claim) and _YEARLY_SIZE.match(after):
