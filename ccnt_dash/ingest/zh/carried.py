@@ -10,6 +10,7 @@ from ccnt_dash.ingest.zh.times import Time
 
 # 为2030年前碳达峰奠定基础: what is prepared for a later year has not that year.
 _FOR = re.compile(r"(?:为|对)[^，。；、]{0,8}$")
+_ANCHORED = re.compile(r"(?:锚定|围绕|对标|面向|着眼|瞄准)(?:到|至)?$")
 _PREPARED = re.compile(r"[^，。；]{0,24}(?:奠定|打下|打好|筑牢|夯实|提供|创造)")
 _AIMS = re.compile(r"目标$")
 _DIGIT = re.compile(r"\d|百分之|翻.?番|翻倍")
@@ -61,4 +62,6 @@ class Carried:
 
 
 def _prepared(text: str, time: Time) -> bool:
-    return bool(_FOR.search(text[: time.start]) and _PREPARED.match(text[time.end :]))
+    before = text[: time.start + 1].rstrip("到至2")
+    prepared = _FOR.search(text[: time.start]) and _PREPARED.match(text[time.end :])
+    return bool(prepared) or _ANCHORED.search(before) is not None

@@ -32,7 +32,7 @@ class Setting:
     `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done,
     `call` that the document calls for applications, `cited` that the sentence tells what others have announced,
     `tone` how much its paragraph tells of what was done, `headed` that it stands under a heading,
-    `rules` that the document lays down how something is shared out or assessed,
+    `rules` that the document lays down how something is shared out or assessed, `law` that it is one,
     `applies` that a heading says that it is about who may have something,
     `listed` that it stands in a list of conditions.
     """
@@ -46,6 +46,7 @@ class Setting:
     tone: float = 0.0
     headed: bool = False
     rules: bool = False
+    law: bool = False
     applies: bool = False
     listed: bool = False
 
@@ -75,7 +76,7 @@ class Judge:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
         if self._is_nothing(claim, setting):
             return None
-        applies = setting.applies or who_applies(claim, setting.sentence)
+        applies = (setting.applies and not claim.time) or who_applies(claim, setting.sentence)
         kind = "condition" if applies else self._offers.kind(claim, setting.sentence)
         kind = "condition" if setting.listed and kind != "subsidy" else kind
         if kind == "none":
@@ -88,7 +89,9 @@ class Judge:
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
             return Verdict("fact", time.year if time else None, "zh.fact") if self._signs.evident(claim) else None
-        return self._goal(claim, setting, time, known)
+        made = self._goal(claim, setting, time, known)
+        # What a law asks for without a year holds for those who fall under it, and is no aim of its own.
+        return None if made and setting.law and made.kind == "target" and made.year is None else made
 
     def _is_nothing(self, claim: Claim, setting: Setting) -> bool:
         """Whether a claim is none of the document's own, whatever its time."""

@@ -9,6 +9,7 @@ from ccnt_dash.ingest.zh.claims import Claim
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DESIGNED = re.compile(r"[^，。；]{0,24}标准")
+_INCLUDED = re.compile(r"^（不?含）")
 _WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
 _HARMLESS = re.compile(r"申报登记|排污申报")
@@ -97,7 +98,7 @@ class Signs:
 
     def threshold(self, claim: Claim) -> bool:
         """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
-        after, lead = claim.after, claim.lead
+        after, lead = _INCLUDED.sub("", claim.after), claim.lead
         small = claim.quantity.sign != "<=" and claim.quantity.unit in _COUNTED
         if claim.quantity.sign in (">=", "<=") and not claim.lead.levels and _ALL_MEANT.match(after):
             return not self.share_of(claim) and claim.quantity.unit != "percent"
