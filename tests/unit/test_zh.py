@@ -470,7 +470,7 @@ def test_what_can_not_be_exceeded_has_an_upper_end(knowledge: Knowledge) -> None
 
 def test_the_whole_of_an_allocation_is_a_target(knowledge: Knowledge) -> None:
     text = "确定2021年度纳入企业的配额总量为2.65亿吨，免费配额比例为96%。"
-    assert told(knowledge, text, "某省2021年度碳排放配额分配实施方案") == [(2.65e8, "tonnes", 2021, "=")]
+    assert told(knowledge, text, "某省2021年度碳排放配额分配实施方案") == [(2.65e8, "tCO2", 2021, "=")]
 
 
 def test_a_table_of_what_was_achieved_holds_no_target(knowledge: Knowledge) -> None:
@@ -607,6 +607,11 @@ NO_AIMS = {
     "what one needs": ("每平方米建筑需要大约0.5立方米木构件。", PLAN),
     "a rate that is taken for granted": ("新开工建筑面积每年按2%的速率递减。", PLAN),
     "what a law asks for": ("每个区域须合理配置2台机组，利用率不低于90%。", "电力可靠性管理办法（暂行）"),
+    "what others have learnt": ("推广46个重点城市先行先试经验。", PLAN),
+    "who may have something": (
+        "对集中连片开展生态修复达到3000亩以上的经营主体，在办理审批手续前提下，可以利用不高于3%的治理面积。",
+        OPINION,
+    ),
     "all without a year": ("进出厂区大宗物料全部采用铁路运输。", PLAN),
 }
 
@@ -623,3 +628,32 @@ def test_a_list_of_conditions_is_known_by_the_paragraph_before_it(knowledge: Kno
     )
     assert told(knowledge, text, OPINION) == [(40, "percent", 2025, "=")]
     assert [value for value, *_ in told(knowledge, text, OPINION, ("condition",))] == [26000]
+
+
+def test_each_years_new_things_have_a_share_by_the_year_named(knowledge: Knowledge) -> None:
+    text = "到2025年，每年新增及更新的公务用车中新能源汽车比例不低于60%。"
+    assert told(knowledge, text, OPINION) == [(60, "percent", 2025, ">=")]
+
+
+def test_a_rule_that_holds_from_a_day_on_is_a_milestone(knowledge: Knowledge) -> None:
+    text = "2023年7月1日起，全面实施重型车国六排放标准。"
+    assert [year for _, _, year, _ in told(knowledge, text, OPINION, ("milestone",))] == [2023]
+
+
+def test_what_a_table_adds_up_beside_its_years_is_no_second_target(knowledge: Knowledge) -> None:
+    text = (
+        "指标\n2020年\n2025年\n累计\n属性\n（1）污水治理率（%）\n30\n≧40\n[10]\n预期性\n"
+        "（2）森林覆盖率（%）\n50\n52\n[2]\n约束性\n"
+    )
+    assert told(knowledge, text) == [
+        (40, "percent", 2025, ">="),
+        (52, "percent", 2025, "="),
+    ]
+
+
+def test_a_unit_that_a_break_has_cut_is_read_whole(knowledge: Knowledge) -> None:
+    text = (
+        "指标\n2020年\n2025年目标\n属性\n1\n森林覆盖率（%）\n约束性\n50\n52\n2\n氮氧化物重点工程减排量（万\n吨）\n约束性\n—\n0.82\n"
+        "3\n污水治理率（%）\n预期性\n30\n40\n"
+    )
+    assert (8200, "tonnes", 2025, "=") in told(knowledge, text)

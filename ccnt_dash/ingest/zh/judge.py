@@ -21,6 +21,7 @@ _ASKED = re.compile(r"不低于|不少于|控制在|不得|确保|力争|争取|
 # A number in brackets, or of what a sentence is about to speak of, says what is meant by a word.
 _DEFINES = re.compile(r"（[^）]*$|^[，、；： ]*(?:（.{1,4}）)?(?:对于?|凡|如果?|若|当|是指|指)")
 _FOR_EACH = re.compile(r"每\d{1,5}万?(?:人|户|名|亩|公里|平方公里)")
+_SHARE_OF_NEW = re.compile(r"每年新[增购][^，。；]*(?:比例|比重|占比)")
 _ONE_OF = re.compile(r"(?:单个|每个|同一|每家|单户|单家)[^，。；]{0,12}最高")
 _DONE = re.compile(r"了|已|累计|同比|居|排名|首次|以来|截至|目前|成为")
 
@@ -129,6 +130,7 @@ class Judge:
             return None
         each = _FOR_EACH.search(claim.before) is not None
         yearly = each or any(word in claim.before[-30:] for word in self._words["each_year"])
+        yearly = yearly and not (claim.quantity.unit == "percent" and _SHARE_OF_NEW.search(claim.before))
         if yearly and not (time and (time.kind == "period" or claim.lead.change)):
             return Verdict("target", None, "zh.standing")
         if claim.time:

@@ -9,6 +9,7 @@ from ccnt_dash.ingest.zh.claims import Claim
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DESIGNED = re.compile(r"[^，。；]{0,24}标准")
+_LEARNT = re.compile(r"[^，。；]{0,16}(?:经验|做法)")
 _INCLUDED = re.compile(r"^（不?含）")
 _WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
@@ -135,6 +136,8 @@ class Signs:
         quantity = claim.quantity
         ratio = quantity.unit == "ratio" or any(word in claim.before for word in self._words["ratio"])
         if not quantity.unit_printed and not ratio:
+            return True
+        if quantity.unit == "count" and _LEARNT.match(claim.after):
             return True
         near = _HARMLESS.sub("", claim.before[-20:] + claim.after[:8])
         if claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"]):
