@@ -86,13 +86,13 @@ _SIGNS = {
 _TABLE = _signs()
 _HAN = "\u3400-\u9fff"
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-_STOP = re.compile(rf"(?<=[{_HAN}）%”])\.(?!\d)")
+_STOP = re.compile(rf"(?<=[{_HAN}）%”])\.(?!\d(?!\d\d\d ?年))")
 _POINT = re.compile(r"(?<=\d)[。·](?=\d)")
 _GAP = re.compile(
     rf"(?<=[{_HAN}，。；：、（）《》“”%‰≥≤><~—∶/]) {{1,400}}|(?<=[^ ]) {{1,400}}(?=[{_HAN}，。；：、（）《》“”%‰∶/~])"
 )
 _YEAR = re.compile(r"(?<!\d)(2) ?(0) ?(\d) ?(\d)(?= ?年)")
-_SPLIT_POINT = re.compile(r"(?<=\d)( ?)\.( ?)(?=\d{1,4} ?(?:%|万|亿|个|千|吨|倍))")
+_SPLIT_POINT = re.compile(r"(?<=\d)( ?)\.( ?)(?=\d{1,4} ?(?:%|万|亿|个|千|吨|倍|平方|立方|公顷|公里|微克))")
 
 
 @dataclass(frozen=True)

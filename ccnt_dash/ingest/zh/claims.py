@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r"[、和与及，]{1,2}")
 _THING = re.compile(r"[^，。；：（\d]{2,24}(?:和|及|、|以及)")
 _BEHIND_SIGNS = {"以内": "<=", "以下": "<=", "以上": ">=", "左右": "~"}
 _BEHIND = re.compile(r"(?:（[^（）]{1,12}）|）)(以内|以下|以上|左右)")
+_DEADLINE = re.compile(r"完成(?:期限|时限|时间)：?(?:到|至)?(?=20\d\d年)")
 _FROM = re.compile(r"(?:由|从)[^，；。]{0,24}$")
 
 
@@ -93,6 +94,7 @@ class Claims:
         if start and text[start - 1] == "：" and not _ONLY_DATE.sub("", subject):
             subject = text[clause_start(text, start - 1, 0) : start - 1]
         time = next((each for each in reversed(times) if _governs(text, each, quantity)), None)
+        time = time or deadline(text, quantity.end, times)
         return Claim(
             quantity,
             start,
@@ -115,6 +117,14 @@ def _governs(text: str, time: Time, quantity: Quantity) -> bool:
         return False
     between = text[time.end : quantity.start]
     return "）" not in between or (between.find("（") != -1 and between.find("（") < between.find("）"))
+
+
+def deadline(text: str, at: int, times: list[Time]) -> Time | None:
+    """The year by which a sentence says, behind `at`, that its work is to be done: （完成时限：2021年四季度）."""
+    met = _DEADLINE.search(text, at)
+    if met is None:
+        return None
+    return next((each for each in times if each.kind == "by" and met.end() <= each.end <= met.end() + 8), None)
 
 
 def _continues(text: str, before: Quantity, this: Quantity) -> bool:

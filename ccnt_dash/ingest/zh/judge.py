@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, starts_from
-from ccnt_dash.ingest.zh.meant import assumed, funded, lists_works, scored, who_applies
+from ccnt_dash.ingest.zh.meant import assumed, funded, lists_works, noted, scored, who_applies
 from ccnt_dash.ingest.zh.offers import Offers
 from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
@@ -21,6 +21,7 @@ _ASKED = re.compile(r"不低于|不少于|控制在|不得|确保|力争|争取|
 # A number in brackets, or of what a sentence is about to speak of, says what is meant by a word.
 _DEFINES = re.compile(r"（[^）]*$|^[，、；： ]*(?:（.{1,4}）)?(?:对于?|凡|如果?|若|当|是指|指)")
 _FOR_EACH = re.compile(r"每\d{1,5}万?(?:人|户|名|亩|公里|平方公里)")
+_SHARE_OF_NEW = re.compile(r"每年新[增购][^，。；]*(?:比例|比重|占比)")
 _ONE_OF = re.compile(r"(?:单个|每个|同一|每家|单户|单家)[^，。；]{0,12}最高")
 _DONE = re.compile(r"了|已|累计|同比|居|排名|首次|以来|截至|目前|成为")
 
@@ -32,8 +33,9 @@ class Setting:
     `carried` comes from an earlier sentence or a heading, `progress` says that the headings tell of what was done,
     `call` that the document calls for applications, `cited` that the sentence tells what others have announced,
     `tone` how much its paragraph tells of what was done, `headed` that it stands under a heading,
-    `rules` that the document lays down how something is shared out or assessed,
-    `applies` that a heading says that it is about who may have something.
+    `rules` that the document lays down how something is shared out or assessed, `law` that it is one,
+    `applies` that a heading says that it is about who may have something,
+    `listed` that it stands in a list of conditions.
     """
 
     sentence: str
@@ -45,7 +47,9 @@ class Setting:
     tone: float = 0.0
     headed: bool = False
     rules: bool = False
+    law: bool = False
     applies: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,9 @@ class Judge:
         """What a claim is; None for nothing to record. `known` says that its indicator is in the vocabulary."""
         if self._is_nothing(claim, setting):
             return None
-        applies = setting.applies or who_applies(claim, setting.sentence)
+        applies = (setting.applies and not claim.time) or who_applies(claim, setting.sentence)
         kind = "condition" if applies else self._offers.kind(claim, setting.sentence)
+        kind = "condition" if setting.listed and kind != "subsidy" else kind
         if kind == "none":
             return None
         if kind:
@@ -85,18 +90,21 @@ class Judge:
         time = claim.time or setting.carried
         if self._is_over(claim, setting, time):
             return Verdict("fact", time.year if time else None, "zh.fact") if self._signs.evident(claim) else None
-        return self._goal(claim, setting, time, known)
+        made = self._goal(claim, setting, time, known)
+        # What a law asks for without a year holds for those who fall under it, and is no aim of its own.
+        return None if made and setting.law and made.kind == "target" and made.year is None else made
 
     def _is_nothing(self, claim: Claim, setting: Setting) -> bool:
         """Whether a claim is none of the document's own, whatever its time."""
         said = setting.cited or scored(setting.sentence) or assumed(claim) or lists_works(claim, setting.sentence)
-        said = said or funded(claim, setting.sentence)
+        said = said or funded(claim, setting.sentence) or noted(claim, setting.sentence)
         return said or self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim)
 
     def going_on(self, claim: Claim, before: tuple[Claim, Candidate]) -> Verdict | None:
         """The verdict of the claim before, where this one goes on with its list: 其中风电200万千瓦、光伏300万千瓦."""
         last, made = before
         alike = claim.quantity.unit == last.quantity.unit != "" and made.kind in ("target", "fact")
+        alike = alike or (made.kind == "target" and self._signs.listed_with(claim, last))
         if (
             not alike
             or starts_from(claim)
@@ -117,10 +125,12 @@ class Judge:
         if setting.call:
             return self._called(claim)
         evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
-        if not evident or (claim.quantity.rule == "zh.whole" and not known):
+        undated = claim.quantity.rule == "zh.whole" and (not known or (setting.era.last and not claim.time))
+        if not evident or undated:
             return None
         each = _FOR_EACH.search(claim.before) is not None
         yearly = each or any(word in claim.before[-30:] for word in self._words["each_year"])
+        yearly = yearly and not (claim.quantity.unit == "percent" and _SHARE_OF_NEW.search(claim.before))
         if yearly and not (time and (time.kind == "period" or claim.lead.change)):
             return Verdict("target", None, "zh.standing")
         if claim.time:

@@ -13,6 +13,7 @@ from ccnt_dash.ingest.places import Found
 from ccnt_dash.ingest.zh.carried import Carried, has_figure
 from ccnt_dash.ingest.zh.claims import Claim, Claims
 from ccnt_dash.ingest.zh.judge import Judge, Setting
+from ccnt_dash.ingest.zh.listed import Listed
 from ccnt_dash.ingest.zh.making import About, Page, Place, candidate
 from ccnt_dash.ingest.zh.peaks import Peaks
 from ccnt_dash.ingest.zh.regions import Regions
@@ -85,15 +86,17 @@ class Prose:
 
     def candidates(self, page: Page) -> Iterator[Candidate]:
         """The candidates of the running text of a document, in order."""
-        carried, peaks = Carried(), set[tuple[str, int]]()
+        carried, peaks, listed = Carried(), set[tuple[str, int]](), Listed()
         last: tuple[Claim, Candidate] | None = None
         read = sentences(page.clean)
         tones = self._around.tones(page, read)
         for sentence in read:
             found, made = times(sentence.text, page.era), list[tuple[Claim, Candidate]]()
+            asked = listed.holds(sentence)
             if has_figure(sentence.text) or _ALL in sentence.text:
                 before = carried.at(sentence, self._around.heading_time(sentence, page.era))
                 setting = self._around.setting(page, sentence, before, tones[sentence.paragraph])
+                setting = replace(setting, listed=asked)
                 made = self._of_sentence(page, sentence, found, setting, last)
             last = made[-1] if made else None
             yield from (each for _, each in made)

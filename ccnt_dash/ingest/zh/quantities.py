@@ -12,6 +12,10 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,8})?)"
 MULTIPLES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _MULTIPLE = "万亿|千万|百万|十万|亿|万|千(?![瓦克米伏卡])|百(?!分)"
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_FRACTION = re.compile(
+    r"(?<![\d/.])(?:(?P<n>[1-9])/(?P<d>[2-9])|(?P<sd>[二三四五六七八九])分之(?P<sn>[一二三四五六七八]))(?![\d/])"
+    r"(?P<after>以上|左右|以内|以下)?(?=[的，。；、）]|$)"
+)
 _SPOKEN = r"[零〇一二两三四五六七八九十百]{1,6}"
 _TWICE = {"翻一番": 2.0, "翻番": 2.0, "翻倍": 2.0, "翻1番": 2.0, "翻两番": 4.0, "翻2番": 4.0, "翻三番": 8.0}
 
@@ -74,6 +78,7 @@ class Quantities:
             found.append(
                 Quantity(met.start(), met.end(), met.start(), 100, 100, None, "percent", said, "", 1.0, "zh.whole")
             )
+        found += [self._fraction(met) for met in _FRACTION.finditer(text)]
         for met in self._twice.finditer(text):
             value = _TWICE[met.group()]
             found.append(
@@ -137,6 +142,8 @@ class Quantities:
         if high is not None and (own := met["ua"].rstrip("%％")) and not times.startswith(own[:1]):
             first = self.measured(own)[2]
         sign = met["sign"] or ("余" if met["odd"] or met["odd2"] else "")
+        if unit and _CLASS.match(met.string, met.end()):
+            sign = "级"
         if high is not None and low * first > high * factor:
             high = None
         return Quantity(
@@ -156,6 +163,10 @@ class Quantities:
         sign = self._signs.get(met["after"] or "", "")
         return Quantity(met.start(), met.end(), met.start(), value, value, None, unit, printed, sign)
 
+    def _fraction(self, met: re.Match[str]) -> Quantity:
+        part, of = (int(met["n"]), int(met["d"])) if met["n"] else (_DIGITS[met["sn"]], _DIGITS[met["sd"]])
+        return self._one(met, round(100 * part / of, 2), "percent", met.group().removesuffix(met["after"] or ""))
+
     def _worded(self, met: re.Match[str]) -> Quantity:
         value = float(spoken(met["n"]))
         if met["point"]:
@@ -173,7 +184,7 @@ def _lacks_unit(met: re.Match[str]) -> bool:
     return bare and not _YEARLIKE.fullmatch(met["a"])
 
 
-_SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "余": ">"}
+_SIGNS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "余": ">", "级": "~"}
 _SUFFIXES = {"about_after": "~", "at_least_after": ">=", "at_most_after": "<=", "more_than_after": ">"}
 
 
@@ -211,6 +222,8 @@ def _apart(found: list[Quantity]) -> list[Quantity]:
 
 
 _DATED = re.compile(r"年|月|日前|号|版|(?:[-—/.]\d)|届|时期|类|级|点|时(?!间)")
+# 打造3000兆瓦级“盐光互补”新能源基地: the class of something as large as a base is how large it is to be.
+_CLASS = re.compile(r"级[“”\u4e00-\u9fff]{2,14}基地")
 _LETTER = re.compile(r"[A-Za-z]")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
@@ -222,7 +235,7 @@ def _no_quantity(text: str, met: re.Match[str]) -> bool:
     if met["unit"] == "部" and text.startswith("门", met.end()):
         return True
     if met["unit"] or met["times"]:
-        return bool(text[met.end() : met.end() + 1] == "级" and not met["after"])
+        return text.startswith("级", met.end()) and not met["after"] and not _CLASS.match(text, met.end())
     if text.startswith(("∶1", "：1"), met.end("a")) or _LETTER.match(text, met.end()):
         return True
     end = met.end("a")

@@ -9,6 +9,8 @@ from ccnt_dash.ingest.zh.claims import Claim
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DESIGNED = re.compile(r"[^，。；]{0,24}标准")
+_LEARNT = re.compile(r"[^，。；]{0,16}(?:经验|做法)")
+_INCLUDED = re.compile(r"^（不?含）")
 _WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
 _HARMLESS = re.compile(r"申报登记|排污申报")
@@ -16,8 +18,15 @@ _GOES_ON = re.compile(r"[和或并及、与]|[，。；）]|的?目标")
 # Which of many are meant: 1万吨标准煤以上或2.6万吨以上企业, 超过5万吨标准煤的“两高”项目.
 _WHO = r"(?:企业|单位|项目|机组|锅炉|机构|用户|园区|场所|养殖场)"
 _MEANT = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:或者?|、)[^，。；]{{2,24}}{_WHO}")
+_ALL_MEANT = re.compile(
+    r"(?:（不?含）)?(?:(?:、|或者?)[^，。；]{2,30}?\d[^，。；]{0,12}?(?:以上|以下|以内)(?:（[^（）]{1,8}）)?){0,4}的"
+    r"(?:，|[^，。；的]{0,8}(?:用户|用水户|企业|单位|项目|个人)(?!创建|建设|达到|完成))"
+)
 _AT_ONCE_MEANT = re.compile(rf"[“”的\u3400-\u9fff]{{0,8}}?{_WHO}")
-_SIZED = re.compile(r"(?:等?级(?!的)|亚临界|超临界|超超临界)")
+_SIZED = re.compile(r"(?:等?级(?!的|[“”\u4e00-\u9fff]{2,14}基地)|亚临界|超临界|超超临界)")
+_WORKS = r"(?:项目|工程|生产线|装置|工厂|窑|高炉|炉)"
+_YEARLY_SIZE = re.compile(rf"[\u3400-\u9fff（）“”]{{0,24}}?{_WORKS}")
+_PER_DAY = re.compile(r"(?:日产|日处理|单线年产|年产)(?:能力)?$")
 _HERD = re.compile(r"(?:规模|畜禽|生猪|养殖)")
 _SIZES = ("tce", "tCO2", "tCO2e", "tonnes", "MWh")
 _USES = re.compile(r"(?:能耗|能源消费量?|用电量|耗能|用能|排放量?|碳排放|用水量|处理能力|产能|取水量|营业收入)$")
@@ -27,13 +36,20 @@ _STATED = re.compile(
     r"(?!.{0,24}(?:已|了|成为|为第))[^，。；、\d]{2,14}?(?:水质(?:优良|达标)|得到(?:提升|改善|治理|整治|恢复)|达标|完成|建成|实现|达到|开展)"
 )
 _SHARE_DOES = re.compile(r"的(?!，)[^，。；、的]{2,24}?(?:达到|实现|完成|建成)")
+_INVESTED = re.compile(r"(?<!总)(?<!计划)投资额?$")
 _COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
+_THINGS = {"count", "m2", "km", "households", "devices", "vehicles", "persons", "tonnes", "MW"}
 _NOT_BUILT = ("", "days", "CNY", "ratio")
 
 
 def refused(claim: Claim) -> bool:
     """上架率低于50%的，不支持: whoever has less is refused, so that the number is what is needed at least."""
     return claim.quantity.unit == "percent" and _REFUSED.match(claim.after) is not None
+
+
+def lead_beyond(claim: Claim) -> bool:
+    """实现超3000米水平段: whether 超 stands at once before the number."""
+    return claim.lead.words[-1:] in (("超",), ("超过",))
 
 
 class Signs:
@@ -73,10 +89,20 @@ class Signs:
         measured = claim.quantity.unit or ("/" in claim.quantity.unit_printed and not subject.endswith("区"))
         return bool(measured) and subject.endswith(self._words["measure"])
 
+    def listed_with(self, claim: Claim, last: Claim) -> bool:
+        """配备交通工具1000辆、监控设备500套; 新建12座，处理能力18万立方米/日: more of what the number before counts."""
+        if claim.before[:1] == "、" or last.after.startswith("、"):
+            both = {claim.quantity.unit, last.quantity.unit} <= _THINGS
+            return both and not claim.lead.words and not last.lead.words and not claim.quantity.sign
+        built = last.quantity.unit == "count" and not last.lead.words
+        return built and not claim.lead.words and claim.subject.strip("，、 ").endswith(("能力", "面积", "规模"))
+
     def threshold(self, claim: Claim) -> bool:
         """年用电量500万千瓦时以上的项目: the number says which projects are meant."""
-        after, lead = claim.after, claim.lead
+        after, lead = _INCLUDED.sub("", claim.after), claim.lead
         small = claim.quantity.sign != "<=" and claim.quantity.unit in _COUNTED
+        if claim.quantity.sign in (">=", "<=") and not claim.lead.levels and _ALL_MEANT.match(after):
+            return not self.share_of(claim) and claim.quantity.unit != "percent"
         if claim.count > 1 or (self._works_at_once(claim) and small) or after.startswith("的基础"):
             return False
         if claim.quantity.unit == "percent" and not lead.comparator and not lead.levels:
@@ -95,6 +121,11 @@ class Signs:
             return True
         if (quantity.unit == "MW" and _SIZED.match(after)) or (quantity.unit_printed == "头" and _HERD.match(after)):
             return True
+        if not quantity.unit and lead_beyond(claim) and _HAN.match(after) and not _GOES_ON.match(after):
+            return True
+        named = quantity.unit_printed.endswith(("/年", "/日", "/天")) or _PER_DAY.search(subject)
+        if named and not claim.lead.words and not self._works_at_once(claim) and _YEARLY_SIZE.match(after):
+            return True
         used = quantity.unit in _SIZES and _USES.search(subject) is not None
         if used and quantity.sign in (">=", "<=") and _MEANT.match(after):
             return True
@@ -105,6 +136,8 @@ class Signs:
         quantity = claim.quantity
         ratio = quantity.unit == "ratio" or any(word in claim.before for word in self._words["ratio"])
         if not quantity.unit_printed and not ratio:
+            return True
+        if quantity.unit == "count" and _LEARNT.match(claim.after):
             return True
         near = _HARMLESS.sub("", claim.before[-20:] + claim.after[:8])
         if claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"]):
@@ -131,6 +164,8 @@ class Signs:
 
     def spent(self, claim: Claim) -> bool:
         """Whether a number is money put into something."""
+        if _INVESTED.search(claim.subject) and claim.lead.levels:
+            return False
         words = claim.subject + claim.after[:6] + claim.before[-8:]
         return claim.quantity.unit == "CNY" and any(word in words for word in self._words["spent"])
 

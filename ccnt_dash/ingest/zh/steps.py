@@ -44,7 +44,11 @@ class Steps:
         """
         goals = [time for time in times if time.kind in _KINDS]
         for number, time in enumerate(goals):
-            if time.kind != "by" or time.year < page.era.written or sentence.text[time.start : time.start + 1] == "自":
+            if (
+                time.kind == "period"
+                or time.year < page.era.written
+                or sentence.text[time.start : time.start + 1] == "自"
+            ):
                 continue
             end = goals[number + 1].start if number + 1 < len(goals) else len(sentence.text)
             for span in self._clauses(sentence.text, time, end, figures):

@@ -44,7 +44,8 @@ class Surroundings:
             tone + self._tone.of(sentence.text, page.era) * _OF_ITSELF,
             bool(sentence.headings),
             self._titled(page, "rule_title"),
-            any(word in heading for word in self._words["who_heading"] for heading in sentence.headings[-1:]),
+            page.source.title.rstrip("（试行暂）() ").endswith(self._words["law_title"]),
+            any(word in heading for word in self._words["who_heading"] for heading in sentence.headings[-2:]),
         )
 
     def heading_time(self, sentence: Sentence, now: Era) -> Time | None:

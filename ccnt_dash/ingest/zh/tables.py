@@ -25,7 +25,7 @@ _INSIDE = re.compile(r"\d ?%")
 _INNER = re.compile(r"（([^（）]{1,8})）")
 _SHORT = 14
 _FOOTNOTE = re.compile(r"\d")
-_NEAR = 200
+_NEAR, _TWO_YEARS = 200, 2
 _FOR_EACH = ("/", "每")
 _FALLEN = ("下降", "降低", "减少")
 
@@ -98,6 +98,8 @@ class Tables:
             return
         first = min(year for year, _ in head.years)
         values = row.values
+        if len(values) > _TWO_YEARS and _is_gain(values):
+            values = values[:-1]
         if len(values) > len(head.columns) > 1 and _FOOTNOTE.fullmatch(values[0].text):
             values = values[1:]
         for (year, past), cell in zip(head.columns, values, strict=False):
@@ -119,7 +121,7 @@ class Tables:
         for number in range(min(4, len(words) - 1), 0, -1):
             text = "".join(words[-number:]).strip("（）")
             name = "".join(words[:-number])
-            if name.endswith(_FOR_EACH):
+            if name.endswith(_FOR_EACH) or _is_open(name):
                 continue
             if self._is_unit(text) and _WORDS.search(_BRACKETS.sub("", name)) and not _INSIDE.search(name):
                 return self._measured(name, text, row.name[0].start)
@@ -145,6 +147,8 @@ class Tables:
         code, printed, factor = self._quantities.measured(unit)
         if code == "tonnes" and any(word in name for word in self._knowledge.words["carbon"]):
             code = "tCO2"
+        if code == "m2" and any(word in name for word in self._knowledge.words["per_person"]):
+            code = "m2_per_person"
         return Named(_NUMBERED.sub("", name), code, printed, factor, start)
 
     def _candidate(self, page: Page, named: Named, cell: Cell, amount: Amount, when: When) -> Candidate:
@@ -198,6 +202,17 @@ class Tables:
             rule="zh.table",
             confidence=self._knowledge.rules["zh.table"],
         )
+
+
+def _is_open(name: str) -> bool:
+    """Whether a break has cut what stands in brackets: 减排量（万."""
+    return name.count("（") > name.count("）") and not name.endswith("（")
+
+
+def _is_gain(values: Sequence[Cell]) -> bool:
+    """Whether the last value, alone in square brackets, is what the years before add up to: 30 40 [10]."""
+    shut = [cell.text.startswith(("[", "【", "〔")) for cell in values]
+    return shut[-1] and not any(shut[:-1]) and all(cell.kind == NUMBER_CELL for cell in values)
 
 
 def _fallen(named: Named) -> str:

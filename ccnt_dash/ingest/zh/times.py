@@ -28,6 +28,7 @@ _TITLE_YEAR = re.compile(
 _WITHOUT = re.compile(r"20\d\d年前碳达峰|20\d\d年版|\(20\d\d\)|20\d\d年远景")
 _DATE = re.compile(r"(20[012]\d)年\d{1,2}月\d{1,2}日")
 _UNTIL = re.compile(r"截[至止]到?(20[012]\d)年")
+_OF_PLANS = ("规划", "国家", "全国", "节能", "生态")
 _USUAL = 2021
 _NUMBERED = re.compile(r"[〔\[﹝（](20[012]\d)[〕\]﹞）]\d{1,4}号")
 _NAMED = re.compile(r"版|修订|修正|年修|年度?报告|年鉴|号|年》")
@@ -122,7 +123,7 @@ def _plan(met: re.Match[str], now: Era, text: str) -> Time | None:
     (start, end), year, what = met.span(), _PLANS[met["p"]], met["what"] or ""
     if what == "以来":
         return Time(start, end, min(year, now.written - 1), "by", year - 4)
-    named = what.startswith("规划") or text.startswith(("规划", "国家", "全国", "节能", "生态"), end)
+    named = what.startswith("规划") or (not what and text.startswith(_OF_PLANS, end))
     if what == "前" or (named and year > 2020):
         return None
     return Time(start, end, year, "period", year - 4, not what)
