@@ -212,7 +212,8 @@ def _meaning(measured: Measured) -> list[str]:
 
 
 def placed(report: str, told: str) -> str:
-    """`report` with the section of the search replaced, or put at its end."""
-    before, _, rest = report.partition(f"{HEADING}\n")
+    """`report` with the section that begins as `told` does replaced, or put at its end."""
+    heading = told.partition("\n")[0]
+    before, _, rest = report.partition(f"{heading}\n")
     after = rest.partition("\n## ")[2]
     return before.rstrip() + "\n\n" + told + (f"\n## {after}" if after else "")

@@ -2,86 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from ccnt_dash.filters import Filters
-from ccnt_dash.settings import ROOT
-from ccnt_dash.story import shelf
 from ccnt_dash.story.deck import Worn, deck
 from ccnt_dash.taking.extract import TAKEN, extract
+from tests.e2e.audience import LAST, MAP, NUMBERS, STORY, opened, pressed, ready, shown, stands
 from tests.e2e.reader import Reader
-from tests.e2e.test_accessibility import violations
 
 pytestmark = pytest.mark.e2e
-
-NAME = "provinces-2030"
-STORY = shelf.read(ROOT / "data" / "stories" / f"{NAME}.json")
-MAP = next(at for at, slide in enumerate(STORY.slides, 1) if slide.shows and slide.shows[0].view == "map")
-LAST = len(STORY.slides)
-NUMBERS = "graph => graph.calcdata.flat().map(point => point.z).filter(value => value !== undefined)"
-
-# Shows the next slide, which is drawn, and then asks for it and draws it as if it were not: the best of three each.
-RACE = """async () => {
-    const {present} = window;
-    const {at} = present.state;
-    const planned = present.deck.slides[at + 1];
-    const record = {story: 'race', slides: [{kind: planned.kind, shows: planned.shows.map(
-        ({view, query, data}) => ({view, query, data}))}]};
-    const best = async (back, act) => {
-        const times = [];
-        for (let n = 0; n < 3; n += 1) {
-            await back();
-            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-            const before = performance.now();
-            await act();
-            document.body.getBoundingClientRect();
-            times.push(performance.now() - before);
-        }
-        return Math.min(...times);
-    };
-    const shown = await best(() => present.go(at), () => present.go(at + 1));
-    let section;
-    const drawn = await best(() => section && section.remove(), async () => {
-        const told = await present.ask(record, present.state.lang, present.state.theme);
-        section = present.slide({...planned, shows: told.slides[0].shows}, present.say);
-        present.section(at + 1).after(section);
-        await present.draw(section);
-    });
-    return [shown, drawn];
-}"""
-
-
-def opened(reader: Reader, at: int = 1, **query: Any) -> Page:
-    asked = "&".join(f"{name}={value}" for name, value in {"lang": reader.lang, "theme": "light", **query}.items())
-    reader.page.goto(f"{reader.address}/present/{NAME}?{asked}#{at}")
-    ready(reader.page)
-    return reader.page
-
-
-def ready(page: Page) -> None:
-    expect(page.locator("#stage[data-ready]")).to_be_visible()
-
-
-def shown(page: Page) -> Locator:
-    """The slide that is seen."""
-    return page.locator(".leaf.current .slide:not(.coming)")
-
-
-def stands(page: Page, at: int, lang: str = "en") -> None:
-    """Slide number `at` is seen, told and in the address."""
-    title = STORY.slides[at - 1].title.of(lang)
-    expect(page.locator(f"#leaf-{at}.current .title")).to_have_text(title)
-    expect(page).to_have_url(re.compile(rf"#{at}$"))
-    expect(page.locator(".bar .place")).to_have_text(f"{at} / {LAST}")
-
-
-def pressed(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def test_a_story_is_walked_with_the_keyboard(reader: Reader) -> None:
@@ -118,14 +50,17 @@ def test_every_slide_shows_what_the_site_shows(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en"])
-def test_the_next_slide_is_ready_before_it_is_asked_for(reader: Reader) -> None:
-    """Showing a slide that is drawn takes a fraction of drawing it, measured in the same page."""
+def test_the_next_slide_is_drawn_before_it_is_asked_for_and_only_shown_then(reader: Reader) -> None:
     page = opened(reader, MAP - 1)
     following = page.locator(f"#leaf-{MAP} .slide")
     expect(following.locator(".js-plotly-plot .choroplethlayer path").first).to_be_attached()
     assert not following.is_visible()
-    ready_made, anew = page.evaluate(RACE)
-    assert ready_made < anew / 3, f"{ready_made:.1f} ms shown, {anew:.1f} ms drawn"
+    page.evaluate("at => { document.querySelector(`#leaf-${at} .main-svg`).dataset.drawnBefore = 'yes'; }", MAP)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("ArrowRight")
+    expect(following.locator('.main-svg[data-drawn-before="yes"]')).to_be_visible()
+    assert asked == []
 
 
 def test_language_and_theme_change_where_one_is(reader: Reader) -> None:
@@ -211,80 +146,3 @@ def test_a_mark_of_a_slide_chooses_what_it_stands_for(reader: Reader) -> None:
     assert "140000" in shown(page).locator(".js-plotly-plot").evaluate(outline)
     page.keyboard.press("Backspace")
     expect(shown(page).locator(".filtered")).to_have_count(0)
-
-
-@pytest.mark.parametrize("lang", ["en"])
-def test_a_kiosk_goes_on_by_itself_and_waits_for_who_looks(reader: Reader) -> None:
-    page = opened(reader, LAST, kiosk=1)
-    stands(page, 1)
-    stands(page, 2)
-    page.keyboard.press("Home")
-    expect(page.locator("body")).to_have_attribute("data-kiosk", "paused")
-    page.keyboard.press("k")
-    expect(page.locator("body")).to_have_attribute("data-kiosk", "off")
-
-
-@pytest.mark.parametrize("lang", ["zh"])
-def test_a_slide_becomes_a_picture(reader: Reader) -> None:
-    page = opened(reader, MAP)
-    with page.expect_download() as download:
-        page.locator("[data-way=svg]").click()
-    drawn = download.value.path().read_text("utf-8")
-    slide = deck(reader.answers, STORY, Worn("zh")).leaves[MAP - 1]
-    assert slide.title in drawn
-    assert (
-        slide.shows[0].selection in drawn.replace("</text>", "").replace("\n", "")
-        or slide.shows[0].selection[:12] in drawn
-    )
-    assert "<path" in drawn
-    with page.expect_download() as download:
-        page.locator("[data-way=png]").click()
-    assert download.value.path().read_bytes()[:4] == b"\x89PNG"
-
-
-@pytest.mark.parametrize("lang", ["en"])
-def test_a_printed_story_has_a_page_for_each_slide(reader: Reader) -> None:
-    page = opened(reader)
-    paper = page.pdf(prefer_css_page_size=True, print_background=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == LAST
-
-
-@pytest.mark.parametrize("lang", ["en"])
-@pytest.mark.parametrize(("viewport", "touch"), [({"width": 390, "height": 844}, True)], ids=["phone"])
-def test_a_phone_shows_upright_slides_and_turns_them_with_a_finger(reader: Reader) -> None:
-    page = opened(reader, 2)
-    box = shown(page).bounding_box()
-    assert box is not None
-    assert box["height"] > box["width"]
-    page.evaluate("""() => {
-        const stage = document.getElementById('stage');
-        const touch = x => new Touch({identifier: 1, target: stage, clientX: x, clientY: 300});
-        stage.dispatchEvent(new TouchEvent('touchstart', {touches: [touch(300)], changedTouches: [touch(300)]}));
-        stage.dispatchEvent(new TouchEvent('touchend', {touches: [], changedTouches: [touch(120)]}));
-    }""")
-    stands(page, 3)
-    page.locator("[data-way=more]").click()
-    expect(page.locator("[data-way=language]")).to_be_visible()
-
-
-@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh", "dark")])
-@pytest.mark.parametrize("at", [1, MAP, 7, LAST])
-def test_a_slide_keeps_nobody_out(reader: Reader, at: int, theme: str) -> None:
-    page = opened(reader, at, theme=theme)
-    if at == MAP:
-        page.keyboard.press("r")
-        expect(page.locator(".live select").first).to_be_visible()
-    found = violations(reader)
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("lang", ["en"])
-def test_the_overview_and_the_keys_keep_nobody_out(reader: Reader) -> None:
-    page = opened(reader, 2)
-    page.keyboard.press("o")
-    found = violations(reader)
-    page.keyboard.press("o")
-    page.keyboard.press("?")
-    expect(page.locator("dialog.help")).to_be_visible()
-    found += violations(reader)
-    assert not found, "\n".join(found)
