@@ -55,8 +55,17 @@ prints none.
 - The Chinese passages of the part to measure were blind until precision 0.944 and recall 0.836 had been measured
   (F1 0.886: precision just short of the goal, recall well short of it). After that they were read, and the families
   of sentences that had been missed were mended. What the tables above say of them since then shows, as for the part
-  to develop on, that the rules fit. How much better than before they do on strange Chinese documents has not been
-  measured: new passages would have to be annotated for that.
+  to develop on, that the rules fit.
+- Twenty more Chinese passages (`zh-dev-69` to `zh-dev-88`) were measured blind twice, before and after the families
+  that eye samples had shown were mended: precision 0.827 and then 0.931, recall then 0.944, region and
+  comparator right throughout. Then they were read and moved to the part to develop on.
+- Candidates of kind target were drawn at random from whole documents and judged by eye, at most four of each of 40
+  documents: 117 of 120 right, then 117, 114 and 118 of 120 after mending (the last two from documents that an earlier
+  draw may have shown). Of those found by the weaker rules alone (no year in their sentence, lists, all of something)
+  115 of 120, 107 of 120, 104 of 114 and 62 of 67 were right, each time in other documents; what was wrong was then
+  mended. One person judged, and doubtful ones counted as right; what was missed was not counted.
+- Where a document says only 全面 or 基本 without a number, a dated step is noted, no share of 100 percent; 全部达到
+  and the like still count as all of something.
 - The counts of the part to measure were seen many times while the rules were made, and one mechanism (an item of a
   list is meant as firmly as the line above it) was added after its strictness had come out low. In English
   it is cleaner than the part to develop on, whose figures only say that the rules fit it, but it is no untouched test.

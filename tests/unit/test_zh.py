@@ -548,6 +548,21 @@ def test_a_column_of_what_was_reached_in_five_years_is_not_the_next_aim(knowledg
 SECOND_ROUND: dict[str, tuple[str, str, Told]] = {
     "a fraction": ("到2025年，外受电比例达到1/3以上。", OPINION, [(33.33, "percent", 2025, ">=")]),
     "a spoken fraction": ("到2025年，力争外受电比重超过三分之一。", OPINION, [(33.33, "percent", 2025, ">")]),
+    "how many there are": (
+        "到2025年，全市充（换）电站3000座、充电桩16万个以上。",
+        OPINION,
+        [(3000, "count", 2025, "="), (160000, "count", 2025, ">=")],
+    ),
+    "a word of work in brackets": (
+        "新（改）建农村公厕100座，13个县（市、区）建成收运体系。",
+        PLAN,
+        [(100, "count", 2025, "="), (13, "count", 2025, "=")],
+    ),
+    "some of them named": (
+        "2025年底前，永年区、肥乡区等7座垃圾焚烧发电厂建成投运。",
+        OPINION,
+        [(7, "count", 2025, "=")],
+    ),
     "a deadline behind": (
         "重点城市完成削减替代燃煤140万吨（责任部门：大气处，完成时限：2022年底）。",
         "2021-2023年滚动实施方案",
@@ -607,6 +622,7 @@ NO_AIMS = {
     "what one needs": ("每平方米建筑需要大约0.5立方米木构件。", PLAN),
     "a rate that is taken for granted": ("新开工建筑面积每年按2%的速率递减。", PLAN),
     "what a law asks for": ("每个区域须合理配置2台机组，利用率不低于90%。", "电力可靠性管理办法（暂行）"),
+    "how many kinds are named": ("废铜、废铝等9种主要再生资源循环利用量继续增加。", PLAN),
     "what others have learnt": ("推广46个重点城市先行先试经验。", PLAN),
     "who may have something": (
         "对集中连片开展生态修复达到3000亩以上的经营主体，在办理审批手续前提下，可以利用不高于3%的治理面积。",

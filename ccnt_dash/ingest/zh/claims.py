@@ -19,6 +19,10 @@ _THING = re.compile(r"[^，。；：（\d]{2,24}(?:和|及|、|以及)")
 _BEHIND_SIGNS = {"以内": "<=", "以下": "<=", "以上": ">=", "左右": "~"}
 _BEHIND = re.compile(r"(?:（[^（）]{1,12}）|）)(以内|以下|以上|左右)")
 _DEADLINE = re.compile(r"完成(?:期限|时限|时间)：?(?:到|至)?(?=20\d\d年)")
+_DUE = re.compile(
+    r"[^，。；、\d]{2,16}(?:力争|确保|计划|预计|在|于|到)"
+    r"(?=20\d\d年(?:\d{1,2}月)?(?:年?底|末)?前?(?:建成|完成|投产|投用|投运|开工))"
+)
 _FROM = re.compile(r"(?:由|从)[^，；。]{0,24}$")
 
 
@@ -120,8 +124,11 @@ def _governs(text: str, time: Time, quantity: Quantity) -> bool:
 
 
 def deadline(text: str, at: int, times: list[Time]) -> Time | None:
-    """The year by which a sentence says, behind `at`, that its work is to be done: （完成时限：2021年四季度）."""
-    met = _DEADLINE.search(text, at)
+    """The year by which a sentence says, behind `at`, that its work is to be done: （完成时限：2021年四季度）.
+
+    Or at once behind its noun: 6条铁路专用线力争2021年底前建成.
+    """
+    met = _DUE.match(text, at) or _DEADLINE.search(text, at)
     if met is None:
         return None
     return next((each for each in times if each.kind == "by" and met.end() <= each.end <= met.end() + 8), None)

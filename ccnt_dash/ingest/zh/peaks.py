@@ -22,6 +22,7 @@ _SURE = ("确保如期实现", "如期实现", "确保实现", "确保")
 _NO_PROMISE = re.compile(
     r"制定|编制|明确|推动|推进|围绕|支撑|有条件|助力|共促|把握|尽早|提前|率先|逐步|分批|各地区|煤炭|天然气|能源消费|进入|到达峰"
 )
+_SERVED = re.compile(r"提供|奠定|作出|贡献")
 _AIM = re.compile(r"目标(?:$|[。；，])")
 _CLAUSES = re.compile(r"[，。；：]")
 _VERBS = ("达峰", "达到峰值")
@@ -94,7 +95,8 @@ class Peaks:
             fulfilled = self._done.match(met["rest"])
             turned = self._turns.search(met["rest"]) and not fulfilled and not (sure and "为" not in near[:16])
             cited = (not own and _SPEECH.search(text[max(0, met.start() - 60) : met.start()])) or turned
-            if (reached or fulfilled or met["what"] in _VERBS) and not part and not cited:
+            served = "为" in near and _SERVED.search(met["rest"])
+            if (reached or fulfilled or met["what"] in _VERBS) and not part and not cited and not served:
                 sign, code = _SIGNS[met["end"] or ""], self._codes[met["what"]]
                 yield Promise(met.start(), met.end("what"), met.start("year"), int(met["year"]), sign, code)
 

@@ -10,6 +10,8 @@ from ccnt_dash.ingest.zh.claims import Claim
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DESIGNED = re.compile(r"[^，。；]{0,24}标准")
 _LEARNT = re.compile(r"[^，。；]{0,16}(?:经验|做法)")
+_ASIDE = re.compile(r"（[^（）]{1,8}）")
+_OWN_NUMBER = re.compile(r"[^，。；]{0,20}(?:达到|完成|实现)[^，。；\d]{0,2}\d")
 _INCLUDED = re.compile(r"^（不?含）")
 _WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
@@ -33,10 +35,11 @@ _USES = re.compile(r"(?:能耗|能源消费量?|用电量|耗能|用能|排放�
 _EVERYWHERE = ("", "全市", "全省", "全县", "全区", "全国", "全州", "全自治区", "全域")
 _REFUSED = re.compile(r"的?，(?:不|一律不|原则上不)")
 _STATED = re.compile(
-    r"(?!.{0,24}(?:已|了|成为|为第))[^，。；、\d]{2,14}?(?:水质(?:优良|达标)|得到(?:提升|改善|治理|整治|恢复)|达标|完成|建成|实现|达到|开展)"
+    r"(?!.{0,24}(?:已|了|成为|为第))[^，。；、\d]{1,14}?(?:水质(?:优良|达标)|得到(?:提升|改善|治理|整治|恢复)|达标|完成|建成|实现|达到|开展)"
 )
 _SHARE_DOES = re.compile(r"的(?!，)[^，。；、的]{2,24}?(?:达到|实现|完成|建成)")
 _INVESTED = re.compile(r"(?<!总)(?<!计划)投资额?$")
+_ENDS = ("、", "，", "。", "；")
 _COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
 _THINGS = {"count", "m2", "km", "households", "devices", "vehicles", "persons", "tonnes", "MW"}
 _NOT_BUILT = ("", "days", "CNY", "ratio")
@@ -45,6 +48,11 @@ _NOT_BUILT = ("", "days", "CNY", "ratio")
 def refused(claim: Claim) -> bool:
     """上架率低于50%的，不支持: whoever has less is refused, so that the number is what is needed at least."""
     return claim.quantity.unit == "percent" and _REFUSED.match(claim.after) is not None
+
+
+def _of_named(claim: Claim) -> bool:
+    """2025年底前永年区、肥乡区等7座: some are named, and no number of theirs follows (等9种…量达到4亿吨)."""
+    return bool(claim.time) and claim.before.endswith("等") and not _OWN_NUMBER.match(claim.after)
 
 
 def lead_beyond(claim: Claim) -> bool:
@@ -67,13 +75,20 @@ class Signs:
             return False
         if claim.subject.endswith("对") and quantity.unit == "count":
             return _WORKED_ON.match(claim.after) is not None
-        if self._led(claim) or lead.expected or quantity.rule:
+        if self._led(claim) or lead.expected or quantity.rule or self._there_are(claim):
             return True
         if claim.sign in (">=", "<=") and claim.subject.strip("，、 "):
             return True
         if quantity.unit in ("percent", "pp"):
             return self._is_rate(claim) or bool(claim.subject.strip()) or bool(_HAN.match(claim.after))
         return quantity.unit not in _NOT_BUILT and self._worked(claim)
+
+    def _there_are(self, claim: Claim) -> bool:
+        """到2025年，全市充电站3000座、充电桩16万个: how many of a thing there are in a year to come."""
+        dated = (
+            claim.time is not None and claim.time.kind == "by" and claim.quantity.unit in ("count", "km", "vehicles")
+        )
+        return dated and len(claim.subject.strip("，、 ")) > 1 and claim.after[:1] in _ENDS
 
     def strong(self, claim: Claim) -> bool:
         """Whether the words alone make a goal of the number, without a year beside it."""
@@ -159,8 +174,8 @@ class Signs:
     def stated(self, claim: Claim) -> bool:
         """121个河段水质优良: the number opens its clause, and behind its noun stands what becomes of it."""
         counts = claim.quantity.unit == "count" and claim.quantity.value.is_integer()
-        opens = counts and not claim.before.strip("，、；。 ")
-        return opens and _STATED.match(claim.after) is not None
+        opens = counts and (not claim.before.strip("，、；。 ") or _of_named(claim))
+        return opens and _STATED.match(_ASIDE.sub("", claim.after)) is not None
 
     def spent(self, claim: Claim) -> bool:
         """Whether a number is money put into something."""
@@ -178,7 +193,7 @@ class Signs:
 
     def _worked(self, claim: Claim) -> bool:
         """Whether a word of work opens the clause, or one of completion stands anywhere in it."""
-        begin = claim.before.lstrip("，、；：。 ")[:12]
+        begin = _ASIDE.sub("", claim.before).lstrip("，、；：。 ")[:12]
         return (
             self._works_at_once(claim)
             or (claim.before.endswith("对") and _WORKED_ON.match(claim.after) is not None)
