@@ -40,6 +40,8 @@ _MARKED = re.compile(r"\d{1,2}）")
 _MOST_OF_NOTE, _LONGEST_YEAR = 6, 12
 _POINT = re.compile(rf"{_OPEN}?-?\d{{1,9}}\.")
 _REST = re.compile(rf"\d{{1,4}}%?{_SHUT}?{_SUFFIX}?")
+# （红树林现状面积） behind a number says something of it; （公顷） and （一） don't.
+_SAID_OF = re.compile(rf"（(?!(?:%|‰|{_UNIT}|[一二三四五六七八九十\d]{{1,2}})）)[^（）]{{3,20}}）")
 _YEAR_DIGITS = re.compile(r"20[12345]\d")
 
 
@@ -107,6 +109,8 @@ def _joined(last: Cell, cell: Cell) -> str:
         return NUMBER_CELL
     if _YEAR_DIGITS.fullmatch(last.text) and cell.text.startswith(("年", "目标", "现状", "规划")):
         return YEAR if len(cell.text) <= _LONGEST_YEAR else TEXT
+    if last.kind == NUMBER_CELL and "（" not in last.text and _SAID_OF.fullmatch(cell.text):
+        return NUMBER_CELL
     if last.text.endswith("/m") and cell.text in ("3", "3）", "3)"):
         return TEXT
     if last.kind == PROPERTY and cell.text in ("性", "性指标", "指标"):
@@ -152,7 +156,16 @@ _SIGNS = {
 }
 _AFTER = {"以上": ">=", "及以上": ">=", "以下": "<=", "及以下": "<=", "以内": "<=", "之内": "<=", "左右": "~"}
 _MOVED = re.compile(r"^(?:新增|新建|累计新增|累计|增加|提高|提升|下降|降低|减少) ?")
-_NOTE = re.compile(rf"(?<=\d)(?:（[^（）]{{2,20}}）)$|{_MARK}+$")
+_NOTE = re.compile(rf"(?<=[\d%上下右内])(?:（[^（）]{{2,20}}）)$|{_MARK}+$")
+
+
+_ADDED = re.compile(rf"（(?:其中)?(?:累计|净)?(?:新增|增加)({NUMBER})）$")
+
+
+def added(cell: str) -> Amount | None:
+    """What a bracket behind the number of a cell says is new of it: 878.43（新增150）."""
+    met = _ADDED.search(cell.replace(" ", ""))
+    return Amount(float(met[1].replace(",", "")), None, "=", False) if met else None
 
 
 def amounts(cell: str) -> list[Amount]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ccnt_dash.ingest.knowledge import Knowledge
+from ccnt_dash.ingest.zh.chained import counts_on, once
 from ccnt_dash.ingest.zh.leads import Lead, Leads
 from ccnt_dash.ingest.zh.quantities import Quantities, Quantity
 from ccnt_dash.ingest.zh.subjects import clause_start, shared_out
@@ -15,7 +16,6 @@ _JOINED = re.compile(r"(?:、|和|及|与|以及|或者?|至|，和|、和|以�
 _ONLY_DATE = re.compile(r"(?:到|至|在)?20\d\d年(?:底|末|前)?，?")
 _NOUN = re.compile(r"[\u3400-\u9fff](?<![和或并及与])")
 _BETWEEN = re.compile(r"[、和与及，]{1,2}")
-_THING = re.compile(r"[^，。；：（\d]{2,24}(?:和|及|、|以及)")
 _BEHIND_SIGNS = {"以内": "<=", "以下": "<=", "以上": ">=", "左右": "~"}
 _BEHIND = re.compile(r"(?:（[^（）]{1,12}）|）)(以内|以下|以上|左右)")
 _DEADLINE = re.compile(r"完成(?:期限|时限|时间)：?(?:到|至)?(?=20\d\d年)")
@@ -75,7 +75,7 @@ class Claims:
         quantities = [
             each for each in self._quantities.find(text) if not any(a < each.end and each.figure < b for a, b in taken)
         ]
-        for each in quantities:
+        for each in once(text, quantities):
             found.append(self._claim(text, each, found, times))
         return _dated(_shared(found), text, times)
 
@@ -187,7 +187,8 @@ def _row(text: str, last: Time | None, times: list[Time]) -> list[Time]:
 
 def _and_of(text: str, last: Claim, this: Quantity) -> bool:
     """500家企业和20个园区: the second number hangs on the words before the first."""
-    return bool(last.lead.words or last.before) and bool(_THING.fullmatch(text[last.quantity.end : this.start]))
+    hangs = counts_on(text, last.quantity, this, led=bool(last.lead.words))
+    return bool(last.lead.words or last.before) and hangs
 
 
 def _base(text: str, quantity: Quantity, times: list[Time]) -> int | None:

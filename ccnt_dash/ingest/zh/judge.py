@@ -96,7 +96,12 @@ class Judge:
 
     def _is_nothing(self, claim: Claim, setting: Setting) -> bool:
         """Whether a claim is none of the document's own, whatever its time."""
-        said = setting.cited or scored(setting.sentence) or assumed(claim) or lists_works(claim, setting.sentence)
+        said = (
+            setting.cited
+            or scored(setting.sentence)
+            or assumed(claim, setting.sentence)
+            or lists_works(claim, setting.sentence)
+        )
         said = said or funded(claim, setting.sentence) or noted(claim, setting.sentence)
         return said or self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim)
 
@@ -125,7 +130,8 @@ class Judge:
         if setting.call:
             return self._called(claim)
         evident = self._signs.evident(claim) or ((time or setting.era.last) and self._signs.measures(claim))
-        undated = claim.quantity.rule == "zh.whole" and (not known or (setting.era.last and not claim.time))
+        whole = claim.quantity.rule == "zh.whole" and not self._signs.fitted(claim)
+        undated = whole and (not known or (setting.era.last and not claim.time))
         if not evident or undated:
             return None
         each = _FOR_EACH.search(claim.before) is not None
@@ -165,7 +171,7 @@ class Judge:
             return standing
         moved = bool(claim.lead.levels or claim.lead.change) and not _DONE.search(setting.sentence)
         asked = claim.lead.comparator not in ("", "~") or self._signs.works(claim) or moved
-        asked = asked or claim.after.startswith(("目标", "的目标"))
+        asked = asked or claim.after.startswith(("目标", "的目标")) or self._signs.fitted(claim)
         if not asked or known or _DEFINES.search(claim.before):
             return None
         admits = any(word in setting.sentence for word in self._words["admission"])

@@ -45,7 +45,7 @@ class Place:
 class About:
     """What a claim is about: its subject in words, canonical unit, indicator ("" without a code), place and sector;
 
-    `added` says that it comes on top of what there was before.
+    `added` says that it comes on top of what there was before; `per` is what a density is for each of (/平方公里).
     """
 
     subject: str
@@ -54,6 +54,7 @@ class About:
     region: str
     sector: str
     added: bool = False
+    per: str = ""
 
 
 def candidate(place: Place, claim: Claim, verdict: Verdict, about: About, rules: Mapping[str, float]) -> Candidate:
@@ -75,7 +76,7 @@ def candidate(place: Place, claim: Claim, verdict: Verdict, about: About, rules:
         value_high=quantity.high,
         unit=about.unit,
         value_source=quantity.printed,
-        unit_source=quantity.unit_printed,
+        unit_source=quantity.unit_printed + about.per,
         base_year=claim.base or _base(claim, verdict) or (_before(page.era, verdict) if about.added else None),
         base_value=claim.origin,
         target_year=verdict.year,

@@ -22,6 +22,9 @@ _PERMITTED = re.compile(r"可以?(?:利用|使用|占用|安排|享受|申请)$"
 _LISTED = re.compile(r"(?:符合|满足|具备)(?:以下|下列)[^。；]{0,8}条件|条件之一|应当列入|(?:申报|评审|申请|创建)条件")
 _ASSUMED = re.compile(r"(?:按|按照|取)$|(?:按|按照)[^，。；]{0,24}(?:增速|比例|速度)$")
 _RECKONED = re.compile(r"[^，。；]{0,16}(?:考虑|测算|估算|计算|推算|的速率|的速度|的增速)")
+# 以2025年用电量8000亿千瓦时计: a note says what a calculation starts from.
+_TAKEN = re.compile(r"(?:以|按照?)[^，。；]*$")
+_AS = re.compile(r"[^，。；]*(?<![统设预合累审共总会])计(?:算|取|列)?(?:[，。；）]|$)")
 _NEEDED = re.compile(r"需要?$")
 _FUNDED = re.compile(r"元，?(?:占比?|占总投资的?|比例)(?:为|约|达)?$")
 _NOTED = re.compile(r"^(?:[①-⑳]|注[：\d①-⑳])")
@@ -33,10 +36,14 @@ def noted(claim: Claim, sentence: str) -> bool:
     return _NOTED.match(sentence) is not None and "\x01" in sentence[: sentence.find(claim.before[-_NEAR:])]
 
 
-def assumed(claim: Claim) -> bool:
+def assumed(claim: Claim, sentence: str) -> bool:
     """按50%更新到一级能效估算, 每平米建筑需要大约0.5立方米木构件: what a calculation takes for granted."""
     needed = _NEEDED.search(claim.subject) and claim.before[:1] == "每"
-    return bool(needed) or (_ASSUMED.search(claim.before) is not None and _RECKONED.match(claim.after) is not None)
+    at = claim.quantity.figure
+    taken = _TAKEN.search(sentence[:at]) and _AS.match(sentence[claim.quantity.end :])
+    return bool(needed or taken) or (
+        _ASSUMED.search(claim.before) is not None and _RECKONED.match(claim.after) is not None
+    )
 
 
 def scored(sentence: str) -> bool:

@@ -30,7 +30,7 @@ _PER = re.compile(
 )
 _ALL = "全部"
 _DENSITY = re.compile(
-    r"每(?:平方公里|平方千米|公顷|亩|万?平方米|万人|千人|百人|百户|\d{1,5}万?(?:人|户|名|亩|公里|平方公里))[^，。；、\d]{0,8}$"
+    r"每(平方公里|平方千米|公顷|亩|万?平方米|万人|千人|百人|百户|\d{1,5}万?(?:人|户|名|亩|公里|平方公里))[^，。；、\d]{0,8}$"
 )
 _COUNTED = ("count", "persons", "households", "vehicles", "devices", "tonnes", "m3")
 _DATED = re.compile(r"^[，、；（]?(?:其中)?(?:到|至|在)?20\d\d年(?:底|末|前|年底前?)?，?")
@@ -55,6 +55,12 @@ def _places(subject: str) -> list[str]:
     """The parts of a subject that is nothing but a short list (其中广州和深圳市)."""
     bare = subject.strip("，、 ").removeprefix("其中").strip("，：")
     return re.split(r"、|和|及", _HOW_MANY.sub("", bare)) if len(bare) <= 24 else []
+
+
+def _per(claim: Claim) -> str:
+    """What a density is for each of: /平方公里."""
+    met = _DENSITY.search(claim.before) if claim.quantity.unit in _COUNTED else None
+    return f"/{met[1]}" if met else ""
 
 
 def _reopened(text: str, last: tuple[Claim, Candidate] | None) -> tuple[Claim, Candidate] | None:
@@ -145,7 +151,7 @@ class Prose:
                 subject = fuller if self._subjects.indicator(fuller, unit, "") else subject
             on_top = bool(added) and unit in _ADDITIVE
             for one in self._about(claim, subject, unit, (sentence, places), page.own):
-                about = replace(one, added=on_top)
+                about = replace(one, added=on_top, per="" if unit else _per(claim))
                 made.append((claim, candidate(Place(page, sentence), claim, verdict, about, self._knowledge.rules)))
         return made
 

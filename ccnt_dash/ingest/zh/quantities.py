@@ -26,7 +26,7 @@ class Quantity:
 
     `figure` is where its digits begin, `printed` the value beside `unit_printed` (万千瓦), `value` and `high` that
     value in the canonical `unit` ("" where the vocabulary has none), `sign` a comparator printed before or behind it,
-    `scale` what 万 or 亿 multiply the printed value with.
+    `scale` what 万 or 亿 multiply the printed value with, `words` what says so without a number (全部配备).
     """
 
     start: int
@@ -40,6 +40,7 @@ class Quantity:
     sign: str
     scale: float = 1.0
     rule: str = ""
+    words: str = ""
 
 
 class Quantities:
@@ -74,28 +75,10 @@ class Quantities:
         for met in self._ratio.finditer(text):
             found.append(self._one(met, _number(met["a"] or met["share"]), "ratio", "∶1" if met["a"] else "1∶"))
         for met in self._whole.finditer(text):
-            said = met.group()[:2]
-            found.append(
-                Quantity(met.start(), met.end(), met.start(), 100, 100, None, "percent", said, "", 1.0, "zh.whole")
-            )
+            found.append(_said(met, 100.0, ("percent", met.group()[:2]), "zh.whole"))
         found += [self._fraction(met) for met in _FRACTION.finditer(text)]
         for met in self._twice.finditer(text):
-            value = _TWICE[met.group()]
-            found.append(
-                Quantity(
-                    met.start(),
-                    met.end(),
-                    met.start(),
-                    value,
-                    value,
-                    None,
-                    "ratio",
-                    met.group(),
-                    "",
-                    1.0,
-                    "zh.multiple",
-                )
-            )
+            found.append(_said(met, _TWICE[met.group()], ("ratio", met.group()), "zh.multiple"))
         return _apart(sorted(found, key=lambda each: (each.figure, -each.end)))
 
     def _measured_numbers(self, text: str) -> list[Quantity]:
@@ -172,6 +155,12 @@ class Quantities:
         if met["point"]:
             value += float("0." + "".join(str(_DIGITS[sign]) for sign in met["point"][1:]))
         return self._one(met, value, "percent", "%")
+
+
+def _said(met: re.Match[str], value: float, unit: tuple[str, str], rule: str) -> Quantity:
+    """A number that words say; `unit` is canonical and as printed."""
+    start, end = met.span()
+    return Quantity(start, end, start, value, value, None, *unit, "", 1.0, rule, met.group())
 
 
 _LISTED = re.compile(r"[、/]|和|及|以及|或者?")

@@ -14,6 +14,8 @@ _ASIDE = re.compile(r"（[^（）]{1,8}）")
 _OWN_NUMBER = re.compile(r"[^，。；]{0,20}(?:达到|完成|实现)[^，。；\d]{0,2}\d")
 _INCLUDED = re.compile(r"^（不?含）")
 _WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
+# 区域耕地面积为166平方公里: how large something is, which without a year is no aim.
+_EXTENT = re.compile(r"(?:面积|长度|全长|总长|里程|人口|海拔|水深|库容)$")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
 _HARMLESS = re.compile(r"申报登记|排污申报")
 _GOES_ON = re.compile(r"[和或并及、与]|[，。；）]|的?目标")
@@ -39,6 +41,7 @@ _STATED = re.compile(
 )
 _SHARE_DOES = re.compile(r"的(?!，)[^，。；、的]{2,24}?(?:达到|实现|完成|建成)")
 _INVESTED = re.compile(r"(?<!总)(?<!计划)投资额?$")
+_SETS_UP = ("建立", "建设", "创建", "打造", "培育", "种植", "实施", "改造")
 _ENDS = ("、", "，", "。", "；")
 _COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
 _THINGS = {"count", "m2", "km", "households", "devices", "vehicles", "persons", "tonnes", "MW"}
@@ -92,7 +95,20 @@ class Signs:
 
     def strong(self, claim: Claim) -> bool:
         """Whether the words alone make a goal of the number, without a year beside it."""
-        return self._led(claim) or bool(claim.quantity.sign) or self._worked(claim) or self._is_rate(claim)
+        if set(claim.lead.words) == {"为"} and _EXTENT.search(claim.subject) and claim.sign == "=":
+            return False
+        return (
+            self._led(claim)
+            or self.fitted(claim)
+            or bool(claim.quantity.sign)
+            or self._worked(claim)
+            or self._is_rate(claim)
+        )
+
+    def fitted(self, claim: Claim) -> bool:
+        """养殖场全部配备粪污处理设施: all of them have something, whether a year is named or not."""
+        whole = claim.quantity.rule == "zh.whole" and len(claim.before.strip("，、 ")) > 2
+        return whole and claim.quantity.words in self._words["whole_fitted"]
 
     def works(self, claim: Claim) -> bool:
         """Whether a word of work or completion leads to the number."""
@@ -203,7 +219,10 @@ class Signs:
         )
 
     def _works_at_once(self, claim: Claim) -> bool:
-        return claim.before.rstrip().endswith(self._words["work"])
+        """Whether a word of work stands at once before the number, or before 各 (在三个县建立基地各1000亩)."""
+        before = claim.before.rstrip()
+        shared = before.endswith("各") and any(word in before for word in self._words["done_work"] + _SETS_UP)
+        return shared or before.endswith(self._words["work"])
 
     def _only_counts(self, claim: Claim) -> bool:
         """25项举措, 5个方面: the number counts what the document itself lists."""

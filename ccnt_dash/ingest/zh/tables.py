@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
-from ccnt_dash.ingest.zh.cells import NUMBER_CELL, PROPERTY, TEXT, Amount, Cell, amounts, cells
+from ccnt_dash.ingest.zh.cells import NUMBER_CELL, PROPERTY, TEXT, Amount, Cell, added, amounts, cells
 from ccnt_dash.ingest.zh.grid import Head, Row, rows, tables
 from ccnt_dash.ingest.zh.making import Page
 from ccnt_dash.ingest.zh.ordered import in_order
@@ -108,6 +108,10 @@ class Tables:
             if cell.kind == NUMBER_CELL and self._is_measured(named, cell):
                 for amount in amounts(cell.text):
                     yield self._candidate(page, named, cell, amount, When(year, first, row.firm or noted))
+                if named.unit not in ("", "percent", "pp", "ratio") and (new := added(cell.text)):
+                    more = replace(named, words=f"新增{named.words}")
+                    part = Cell(NUMBER_CELL, cell.text, cell.end - 1, cell.end)
+                    yield self._candidate(page, more, part, new, When(year, first, row.firm or noted))
             elif cell.kind == TEXT and row.firm:
                 yield self._step(page, named, cell, year, row.firm)
 
