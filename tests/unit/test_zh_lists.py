@@ -61,6 +61,11 @@ def test_lists_and_counts_are_read(knowledge: Knowledge, text: str, wanted: Told
 NO_AIMS: dict[str, str] = {
     "what a calculation starts from": "1 以2025年全省用电量6000亿千瓦时、外来电量700亿千瓦时计。",
     "how large an area is": "区域湿地面积为120平方公里，其中东县50平方公里，西县70平方公里。",
+    "a size in brackets": "列出2021—2035年拟投产的重大项目（年用电量5000万千瓦时以上）清单。",
+    "who has which part": "“十四五”期间，新投用机组的能源增量，60%由市级统筹，40%留给所在县。",
+    "what the nation has decided": "2030年前力争碳达峰、2060年前实现碳中和目标，是党中央作出的重大战略决策。",
+    "what is weighed among other things": "综合考虑远景目标和力争2060年前实现碳中和等因素，编制评估报告。",
+    "a cell with a formula": "指标\n单位\n2020年\n2025年\n属性\nB=A×年度下降系数\n%\n2\n3\n预期性\n",
     "all use what there is": "进出厂区大宗物料全部采用铁路运输。",
 }
 

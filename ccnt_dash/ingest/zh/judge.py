@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccnt_dash.ingest.candidate import Candidate
 from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh.claims import Claim, starts_from
-from ccnt_dash.ingest.zh.meant import assumed, funded, lists_works, noted, scored, who_applies
+from ccnt_dash.ingest.zh.meant import assumed, funded, lists_works, noted, scored, sized, who_applies
 from ccnt_dash.ingest.zh.offers import Offers
 from ccnt_dash.ingest.zh.signs import Signs, refused
 from ccnt_dash.ingest.zh.times import Era, Time
@@ -103,6 +103,7 @@ class Judge:
             or lists_works(claim, setting.sentence)
         )
         said = said or funded(claim, setting.sentence) or noted(claim, setting.sentence)
+        said = said or sized(claim, setting.sentence)
         return said or self._signs.nothing(claim) or starts_from(claim) or self._offers.paid(claim)
 
     def going_on(self, claim: Claim, before: tuple[Claim, Candidate]) -> Verdict | None:

@@ -28,7 +28,14 @@ _AS = re.compile(r"[^，。；]*(?<![统设预合累审共总会])计(?:算|取|
 _NEEDED = re.compile(r"需要?$")
 _FUNDED = re.compile(r"元，?(?:占比?|占总投资的?|比例)(?:为|约|达)?$")
 _NOTED = re.compile(r"^(?:[①-⑳]|注[：\d①-⑳])")
+_WHO = re.compile(r"(?:企业|单位|项目|机组|锅炉|机构|用户|园区|场所|养殖场)[”》]?（$")
 _NEAR = 40
+
+
+def sized(claim: Claim, sentence: str) -> bool:
+    """重大项目（综合能耗1万吨标煤以上）: a size alone in brackets says which of them are meant."""
+    alone = claim.after.startswith("）") and claim.quantity.unit != "percent" and claim.sign in (">=", "<=", ">")
+    return alone and _WHO.search(sentence[: claim.start]) is not None
 
 
 def noted(claim: Claim, sentence: str) -> bool:

@@ -16,6 +16,8 @@ from ccnt_dash.ingest.zh.times import Time
 _LATEST_PEAK = 2035
 _SIGNS = {"前": "<", "左右": "~", "": "="}
 _SPEECH = re.compile(r"总书记|主席|宣布|宣示|承诺|全球|党中央|战略决策|国家.{0,12}力争|(?:围绕|落实|聚焦|贯彻).{0,16}$")
+# 2030年前力争碳达峰，是…党中央作出的决策: what is told of the nation behind the year.
+_DECIDED = re.compile(r"[^。；]{0,40}，这?是[^，。；]{0,24}党中央")
 _PARTS = re.compile(r"行业|企业|园区|部分|城市群|试点|度$")
 _SURE = ("确保如期实现", "如期实现", "确保实现", "确保")
 # What is prepared or hurried has no year yet, and what else than carbon peaks has another.
@@ -94,7 +96,8 @@ class Peaks:
             sure = text[max(0, met.start() - 6) : met.start()].endswith(_SURE) and _AIM.match(met["rest"])
             fulfilled = self._done.match(met["rest"])
             turned = self._turns.search(met["rest"]) and not fulfilled and not (sure and "为" not in near[:16])
-            cited = (not own and _SPEECH.search(text[max(0, met.start() - 60) : met.start()])) or turned
+            told = _SPEECH.search(text[max(0, met.start() - 60) : met.start()]) or _DECIDED.match(text, met.end("what"))
+            cited = (not own and told) or turned
             served = "为" in near and _SERVED.search(met["rest"])
             if (reached or fulfilled or met["what"] in _VERBS) and not part and not cited and not served:
                 sign, code = _SIGNS[met["end"] or ""], self._codes[met["what"]]

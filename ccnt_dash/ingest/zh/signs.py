@@ -15,6 +15,8 @@ _OWN_NUMBER = re.compile(r"[^，。；]{0,20}(?:达到|完成|实现)[^，。；
 _INCLUDED = re.compile(r"^（不?含）")
 _WORKED_ON = re.compile(r"[^，。；、\d]{0,14}(?:开展|进行|实施|完成)")
 # 区域耕地面积为166平方公里: how large something is, which without a year is no aim.
+# 50%由省级统筹，50%留给所在市: who has which part of something that is shared out.
+_SHARED_OUT = re.compile(r"由[^，。；]{1,12}(?:统筹|承担|负担|分担|留存|掌握)|归[^，。；]{1,8}所有")
 _EXTENT = re.compile(r"(?:面积|长度|全长|总长|里程|人口|海拔|水深|库容)$")
 _STANDARD = re.compile(r"的?(?:建筑)?(?:节能(?:设计|标准|率标准)|设计标准)")
 _HARMLESS = re.compile(r"申报登记|排污申报")
@@ -173,7 +175,8 @@ class Signs:
         near = _HARMLESS.sub("", claim.before[-20:] + claim.after[:8])
         if claim.after.startswith(self._words["not_after"]) or any(word in near for word in self._words["never"]):
             return True
-        return self._only_counts(claim) or self._of_standard(claim)
+        shared_out = quantity.unit == "percent" and _SHARED_OUT.match(claim.after)
+        return bool(shared_out) or self._only_counts(claim) or self._of_standard(claim)
 
     def _of_standard(self, claim: Claim) -> bool:
         """居住建筑节能75%的设计标准: the number is the name of a standard."""

@@ -21,6 +21,7 @@ _UNIT = re.compile(r"（([^（）]{1,16})）$")
 _NUMBERED = re.compile(r"^.{0,30}?\d{1,2}[.．、](?=[\u3400-\u9fff])")
 _WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 _BRACKETS = re.compile(r"（[^（）]{0,40}(?:）|$)")
+_FORMULA = re.compile(r"[×÷=∑]")
 _INSIDE = re.compile(r"\d ?%")
 _INNER = re.compile(r"（([^（）]{1,8})）")
 _SHORT = 14
@@ -92,7 +93,11 @@ class Tables:
     def _of_row(self, page: Page, head: Head, row: Row, noted: str) -> Iterator[Candidate]:
         named = self._named(row)
         most = len(head.columns) + (len(head.columns) > 1)
-        if not named or any(word in named.words for word in self._knowledge.words["never_row"]):
+        if (
+            not named
+            or _FORMULA.search(named.words)
+            or any(word in named.words for word in self._knowledge.words["never_row"])
+        ):
             return
         if not head.least <= len(row.values) <= most:
             return
