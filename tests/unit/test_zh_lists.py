@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[str, Told]] = {
     ),
     "all have something": ("规模养殖场全部配套治污设施。", [(100, "percent", 2025, "=")]),
     "kilometres in letters": ("到2025年，修复河岸的长度达到36.5km。", [(36.5, "km", 2025, "=")]),
+    "works behind commas": (
+        "力争完成12处用房标准化建设、升级改造林区道路85公里，有效管护湿地3万公顷。",
+        [(12, "count", 2025, "="), (85, "km", 2025, "="), (3e8, "m2", 2025, "=")],
+    ),
     "once more in another unit": (
         "到2025年，湿地修复面积达到20平方公里（约3万亩）以上。",
         [(2e7, "m2", 2025, ">=")],
@@ -61,6 +65,7 @@ def test_lists_and_counts_are_read(knowledge: Knowledge, text: str, wanted: Told
 NO_AIMS: dict[str, str] = {
     "what a calculation starts from": "1 以2025年全省用电量6000亿千瓦时、外来电量700亿千瓦时计。",
     "how large an area is": "区域湿地面积为120平方公里，其中东县50平方公里，西县70平方公里。",
+    "what a note explains": "3 指自然恢复和人工修复的面积，其中人工修复面积不低于15公顷。",
     "a size in brackets": "列出2021—2035年拟投产的重大项目（年用电量5000万千瓦时以上）清单。",
     "who has which part": "“十四五”期间，新投用机组的能源增量，60%由市级统筹，40%留给所在县。",
     "what the nation has decided": "2030年前力争碳达峰、2060年前实现碳中和目标，是党中央作出的重大战略决策。",

@@ -28,6 +28,8 @@ _AS = re.compile(r"[^，。；]*(?<![统设预合累审共总会])计(?:算|取|
 _NEEDED = re.compile(r"需要?$")
 _FUNDED = re.compile(r"元，?(?:占比?|占总投资的?|比例)(?:为|约|达)?$")
 _NOTED = re.compile(r"^(?:[①-⑳]|注[：\d①-⑳])")
+# 3 指自然恢复和人工修复的面积，其中人工修复不低于5公顷: what a note under a table explains.
+_EXPLAINS = re.compile(r"\d{1,2}[.、]?(?:是|系)?指(?![标导数挥定])")
 _WHO = re.compile(r"(?:企业|单位|项目|机组|锅炉|机构|用户|园区|场所|养殖场)[”》]?（$")
 _NEAR = 40
 
@@ -40,6 +42,8 @@ def sized(claim: Claim, sentence: str) -> bool:
 
 def noted(claim: Claim, sentence: str) -> bool:
     """④…根据《纲要》，农村生活污水治理率力争达到40%: a note to a table tells what another document says."""
+    if _EXPLAINS.match(sentence):
+        return True
     return _NOTED.match(sentence) is not None and "\x01" in sentence[: sentence.find(claim.before[-_NEAR:])]
 
 

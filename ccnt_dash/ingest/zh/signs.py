@@ -44,6 +44,7 @@ _STATED = re.compile(
 _SHARE_DOES = re.compile(r"的(?!，)[^，。；、的]{2,24}?(?:达到|实现|完成|建成)")
 _INVESTED = re.compile(r"(?<!总)(?<!计划)投资额?$")
 _SETS_UP = ("建立", "建设", "创建", "打造", "培育", "种植", "实施", "改造")
+_SHORT = 14
 _ENDS = ("、", "，", "。", "；")
 _COUNTED = ("count", "m2", "km", "households", "devices", "vehicles", "persons", "percent")
 _THINGS = {"count", "m2", "km", "households", "devices", "vehicles", "persons", "tonnes", "MW"}
@@ -218,8 +219,14 @@ class Signs:
             or (claim.before.endswith("对") and _WORKED_ON.match(claim.after) is not None)
             or self.stated(claim)
             or any(0 <= begin.find(word) <= 6 for word in self._words["work"])
+            or self._opens_work(claim)
             or any(word in claim.before[-40:] for word in self._words["done_work"])
         )
+
+    def _opens_work(self, claim: Claim) -> bool:
+        """完成8处用房建设、升级改造道路465公里: another work of the list opens behind the last comma."""
+        part = claim.before.rpartition("、")[2]
+        return len(part) <= _SHORT and part.startswith(self._words["work"]) and not any(map(str.isdigit, part))
 
     def _works_at_once(self, claim: Claim) -> bool:
         """Whether a word of work stands at once before the number, or before 各 (在三个县建立基地各1000亩)."""
