@@ -123,13 +123,18 @@
     if (!error.lines) throw error;
   }
 
+  /* What the speaker's window keeps free below a slide: the next one at 0.36 of its size, and its heading. */
+  const BELOW = {share: 1.36, heading: 52};
+
   /* A stage of 16:9 as large as the window allows; on an upright screen one that is upright too. */
   let upright = null;
   function shape() {
     const box = stage.getBoundingClientRect();
+    const speaking = document.body.classList.contains('speaking') && !stage.classList.contains('overview');
     const tall = box.width / box.height < 0.9 && !document.body.classList.contains('speaking');
     const size = tall ? {width: 640, height: Math.round(Math.max(700, Math.min(1400, (640 * box.height) / box.width)))} : {width: 1280, height: 720};
-    const scale = Math.min(box.width / size.width, box.height / size.height);
+    const height = speaking ? (box.height - BELOW.heading) / BELOW.share : box.height;
+    const scale = Math.min(box.width / size.width, height / size.height);
     const told = {width: `${size.width}px`, height: `${size.height}px`, steep: size.height / size.width, scale, left: `${(box.width - size.width * scale) / 2}px`, top: `${(box.height - size.height * scale) / 2}px`};
     Object.entries(told).forEach(([name, value]) => stage.style.setProperty(`--${name}`, value));
     stage.classList.toggle('tall', tall);

@@ -25,12 +25,32 @@ from ccnt_dash.ingest.quality import (
 
 HEAD = """# How good is what ingest finds?
 
-Written by `python -m ccnt_dash quality`; don't edit it. {passages} passages were read by eye and annotated before
-the rules were written ({support} commitments); they stand in `tests/golden/ingest/`. The rules were written with
-the part *develop* in view. The part *measure* was kept aside: the
-answers of its English passages were not read, but its counts were watched meanwhile. **Its Chinese passages were read
-in the end**, and rules were written with them in view: their figures below are no longer those of an untouched test.
-Before that they had been measured blind, with precision 0.944, recall 0.836 (F1 0.886).
+Written by `python -m ccnt_dash quality`; don't edit it. {passages} passages were read and annotated before the rules
+were tried on them ({support} commitments); they stand in `tests/golden/ingest/`. By now all of them have been seen
+while rules were written: **the tables of this page only say that the rules fit them.** How they do on documents they
+had not seen is told first.
+
+## On documents not seen before
+
+Passages of documents that no rule had been written for, annotated by somebody who saw neither rules nor results, each
+set measured once before anybody looked at it. Afterwards its misses were read and mended.
+
+| language | passages | targets | precision | recall | region | comparator | note |
+|---|---|---|---|---|---|---|---|
+| zh | 24 | 140 | 0.944 | 0.836 | 1.00 | 0.96 | now `zh-test-01` to `24` |
+| zh | 20 | 111 | 0.878 | 0.910 | 0.99 | 0.99 | now `zh-dev-49` to `68` |
+| zh | 20 | 71 | 0.827 | 0.944 | 1.00 | 1.00 | now `zh-dev-69` to `88`; 0.931 and 0.944 at a second blind try |
+| zh | 20 | 109 | 0.830 | 0.807 | 1.00 | 1.00 | now `zh-dev-89` to `108`; rules of that second try; some years doubtful |
+| en | 10 | 56 | 0.390 | 0.411 | 0.96 | 1.00 | news and translations of ten publishers; most only had a wrong year |
+| en | 10 | 45 | 0.682 | 0.667 | 1.00 | 1.00 | ten others; 0.848 and 0.867 at a second blind try |
+| en | 13 | 46 | 0.717 | 0.717 | 1.00 | 0.97 | thirteen others, with the rules of that second try |
+
+The goal (precision 0.95, recall 0.90) is thus **not shown**: on strange Chinese documents expect about 0.85 to 0.93
+of each, on strange English ones, which are news more than documents, 0.7 to 0.85. Region and comparator reach their
+goals. The English texts may not be copied here and are not part of the key. All annotation was done by language
+models that were given the rules of the key; no person has gone over it yet.
+
+## How it is counted
 
 A target counts as found when value, unit and target year are all right: one candidate for one answer, values
 compared in the basic unit of their dimension within a millionth (percent and percentage points are different
@@ -50,35 +70,24 @@ prints none.
 - The passages were chosen because they are hard (stairs, paired lists, broken tables, numbers without a target);
   whole documents have long stretches without numbers in which rules can also go wrong. Passages are given with
   title and place of their document, except those of newsletters, which tell of many places.
-- The English passages come from two newsletters of one publisher, and whoever wrote the English rules had read both
-  newsletters whole. Their measured part is therefore no strange text; expect less of other publishers' English.
-- The Chinese passages of the part to measure were blind until precision 0.944 and recall 0.836 had been measured
-  (F1 0.886: precision just short of the goal, recall well short of it). After that they were read, and the families
-  of sentences that had been missed were mended. What the tables above say of them since then shows, as for the part
-  to develop on, that the rules fit.
-- Twenty more Chinese passages (`zh-dev-69` to `zh-dev-88`) were measured blind twice, before and after the families
-  that eye samples had shown were mended: precision 0.827 and then 0.931, recall then 0.944, region and
-  comparator right throughout. Then they were read and moved to the part to develop on.
-- A third set of twenty (`zh-dev-89` to `zh-dev-108`) was measured blind once: precision 0.830, recall 0.807, region
-  and comparator right throughout. Nine of its answers are matters of taste (a year left open behind a sentence with
-  one, a peak that is only helped) and still count as wrong. After that they were read, the families mended, and two
-  answers brought into line with the rest of the key: rivers (条) are counted, and 0.6万人 for each km2 is 6000
-  (this one in `zh-dev-60` too).
-- Candidates of kind target were drawn at random from whole documents and judged by eye, at most four of each of 40
-  documents: 117 of 120 right, then 117, 114 and 118 of 120 after mending (the last two from documents that an earlier
-  draw may have shown). Of those found by the weaker rules alone (no year in their sentence, lists, all of something)
-  115 of 120, 107 of 120, 104 of 114 and 62 of 67 were right, each time in other documents; what was wrong was then
-  mended. After the third set: 67 of 72 of 25 documents that no draw had shown, after mending 78 of 80 of 40 documents,
-  and 57 of 60 of those found by the weaker rules (both of documents that earlier draws may have shown). One person
-  judged; doubtful ones counted as right, in these last three draws as wrong; what was missed was not counted.
+- The English passages of the key come from two newsletters of one publisher, and whoever wrote the English rules had
+  read both newsletters whole.
+- Candidates of kind target were drawn at random from whole Chinese documents and judged, at most four of each of 40
+  documents: 117, 117, 114 and 118 of 120 right, mending in between (the last two draws from documents that an earlier
+  one may have shown). Of those found by the weaker rules alone (no year in their sentence, lists, all of something)
+  115 of 120, 107 of 120, 104 of 114 and 62 of 67 were right, each time in other documents. Later
+  67 of 72 of 25 documents that no draw had shown, after mending 78 of 80 of 40 documents, and 57 of 60 of those found
+  by the weaker rules (both from documents that earlier draws may have shown). A language model judged; doubtful ones
+  counted as right, in the last three draws as wrong; what was missed was not counted.
+- Three answers were changed after the rules had been tried on them, to be like others of the key and what the rules
+  say: rivers (条) are counted in `zh-dev-100`, and 0.6万人 for each km2 is 6000 in `zh-dev-60` and `zh-dev-98`. Nine
+  misses in `zh-dev-89` to `zh-dev-108` are matters of taste (a year left open behind a sentence with one, a peak that
+  is only helped) and were left.
 - Where a document says only 全面 or 基本 without a number, a dated step is noted, no share of 100 percent; 全部达到
   and the like still count as all of something.
-- The counts of the part to measure were seen many times while the rules were made, and one mechanism (an item of a
-  list is meant as firmly as the line above it) was added after its strictness had come out low. In English
-  it is cleaner than the part to develop on, whose figures only say that the rules fit it, but it is no untouched test.
 - A part with a few dozen targets can't tell 0.95 from 0.90: one more error moves it by a percentage point or more.
-- One person decided what counts as a target. Where a rule for the size of projects or a threshold ends and a target
-  begins, others would draw the line elsewhere; the notes of the passages say how it was drawn.
+- Where a rule for the size of projects or a threshold ends and a target begins, others would draw the line
+  elsewhere; the notes of the passages say how it was drawn.
 - Titles of policies that a text names are not measured here.
 """
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ccnt_dash.build import BuildError, Complaint, build, check
+from ccnt_dash.build import BuildError, Complaint, build, check, counted
 from ccnt_dash.build.check import checks
 from ccnt_dash.build.tables import create
 from tests.contract.bad_rows import FALL, LONG, NOTICE, POLICIES, SECTORS, TARGETS
@@ -102,7 +102,9 @@ def test_a_correction_that_no_longer_holds_is_caught(spoiled: Spoiled) -> None:
 
 def test_all_complaints_come_at_once_in_order_one_line_each(spoiled: Spoiled) -> None:
     assert list(spoiled.complaints) == sorted(spoiled.complaints)
-    assert spoiled.message.split("\n") == [str(each) for each in spoiled.complaints]
+    *lines, last = spoiled.message.split("\n")
+    assert lines == [str(each) for each in spoiled.complaints]
+    assert last == f"not built: {counted(spoiled.complaints)}"
 
 
 def test_the_served_database_stays_and_nothing_lies_beside_it(spoiled: Spoiled) -> None:

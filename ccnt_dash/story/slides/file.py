@@ -18,7 +18,7 @@ from ccnt_dash.story.slides.theme import blank, numbered
 
 NOTES = 14.0
 # Pages of notes are paper, whatever the theme.
-BLACK = "#000000"
+PAPER = Screen("light")
 
 
 def pptx(deck: Deck, answers: Answers) -> bytes:
@@ -36,7 +36,8 @@ def pptx(deck: Deck, answers: Answers) -> bytes:
         if leaf.slide.kind != "cover":
             numbered(slide, deck.lang, style["muted"])
         if leaf.speaker:
-            _spoken(slide, leaf.speaker, deck.lang)
+            ink = look(answers.assets, geometry, PAPER, deck.lang)["ink"]
+            _spoken(slide, leaf.speaker, Ink(NOTES, ink), deck.lang)
     core = made.core_properties
     core.title, core.subject, core.language = deck.title, deck.about, TONGUES[deck.lang]
     core.author, core.keywords, core.comments = words("site.title"), deck.version, ""
@@ -45,10 +46,10 @@ def pptx(deck: Deck, answers: Answers) -> bytes:
     return out.getvalue()
 
 
-def _spoken(slide: Any, text: str, lang: str) -> None:
+def _spoken(slide: Any, text: str, ink: Ink, lang: str) -> None:
     """Put what the speaker reads onto the page of notes."""
     body = slide.notes_slide.notes_text_frame._txBody
     for old in body.findall(qn("a:p")):
         body.remove(old)
-    for paragraph in list(element(f"<a:body>{paragraphs(text, Ink(NOTES, BLACK), lang)}</a:body>")):
+    for paragraph in list(element(f"<a:body>{paragraphs(text, ink, lang)}</a:body>")):
         body.append(paragraph)
