@@ -40,7 +40,7 @@ set measured once before anybody looked at it. Afterwards its misses were read a
 | zh | 24 | 140 | 0.944 | 0.836 | 1.00 | 0.96 | now `zh-test-01` to `24` |
 | zh | 20 | 111 | 0.878 | 0.910 | 0.99 | 0.99 | now `zh-dev-49` to `68` |
 | zh | 20 | 71 | 0.827 | 0.944 | 1.00 | 1.00 | now `zh-dev-69` to `88`; 0.931 and 0.944 at a second blind try |
-| zh | 20 | 109 | 0.830 | 0.807 | 1.00 | 1.00 | now `zh-dev-89` to `108`; rules of that second try; some years doubtful |
+| zh | 20 | 109 | 0.830 | 0.807 | 1.00 | 1.00 | now `zh-dev-89` to `108`; rules of that try; some years doubtful |
 | en | 10 | 56 | 0.390 | 0.411 | 0.96 | 1.00 | news and translations of ten publishers; most only had a wrong year |
 | en | 10 | 45 | 0.682 | 0.667 | 1.00 | 1.00 | ten others; 0.848 and 0.867 at a second blind try |
 | en | 13 | 46 | 0.717 | 0.717 | 1.00 | 0.97 | thirteen others, with the rules of that second try |
