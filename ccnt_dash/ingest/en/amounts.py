@@ -67,7 +67,7 @@ class Amounts:
         )
         self._spelled = Spelled(lexicon, self._nouns, self._signs, re.compile(tail, re.IGNORECASE), self._measured)
         self._figure = re.compile(
-            rf"(?:(?<!\w)(?:{MONEY})\s?|(?<![\w.,]))(?P<figure>{FIGURE})(?![\w.,]*\+)(?P<hyphen>{HYPHEN})"
+            rf"(?:(?<!\w)(?:{MONEY})\s?|(?<![\w.,]))(?P<figure>{FIGURE})(?![\w.,]*\+\d)(?:\+(?!\w))?(?P<hyphen>{HYPHEN})"
             rf"(?:\s{{0,4}}(?P<scale>{scale}))?(?P<hyphen2>{HYPHEN})"
             rf"(?:\s{{0,4}}(?P<unit>%|{units}))?",
             re.IGNORECASE,

@@ -23,6 +23,8 @@ CHANGE = re.compile(
 # "14% from 2020 to 2025, and striving for 15%.": nothing that the second amount would be of stands behind it.
 BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNORECASE)
 MOST_BEYOND = 6
+# "A minimum of 50 GW and a target of 55 GW".
+FLOORS, GOAL_BEYOND = (">=", ">"), re.compile(r",?\s(?:and|with)\s(?:an?|the)\s(?:target|goal|aim|ambition)\sof\s", re.I)
 # "From 31 GW at the end of last year to": where a change begins tells no tense.
 BEGUN = re.compile(r"\bfrom\s[^,;.]{0,25}\d[^,;]{0,60}?\bto\b", re.IGNORECASE)
 # "This would bring the total to 90 GW" says more of what was promised before.
@@ -38,6 +40,8 @@ WORK_REPORT = re.compile(r"\b(?:work|government) report\b|\breport on the work\b
 ANNOUNCED = re.compile(
     r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed|set)\b", re.I
 )
+# "Of newly generated waste" tells of no past.
+NEWLY = re.compile(r"\b(?:newly|freshly)\s+$", re.IGNORECASE)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
 GAP = re.compile(rf" {{{TITLE_GAP}}}")
@@ -69,7 +73,7 @@ class Judge:
         self._modal = lexicon.pattern("modal")
         self._study = lexicon.pattern("study", "project")
         self._striving = lexicon.pattern("striving")
-        self._binding = lexicon.pattern("binding")
+        self._binding = re.compile(rf"(?<!non-){lexicon.pattern('binding').pattern}", re.IGNORECASE)
         self._expected = lexicon.pattern("expected")
         self._subsidy = lexicon.pattern("subsidy")
         self._condition = lexicon.pattern("condition")
@@ -183,6 +187,8 @@ class Judge:
     def aspires(self, text: str, last: Amount, amount: Amount) -> bool:
         """Whether an amount is what is striven for beyond the amount before it."""
         between = text[last.end : amount.start]
+        if last.unit == amount.unit and last.sign in FLOORS and GOAL_BEYOND.fullmatch(between):
+            return True
         opened = BEYOND.match(between)
         striving = self._striving.match(between, opened.end()) if opened else None
         if last.unit != amount.unit or not striving or len(between[striving.end() :].split()) > MOST_BEYOND:
@@ -212,7 +218,7 @@ class Judge:
             (met.start(), name)
             for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
             for met in pattern.finditer(text, at, end)
-            if not measures(text, met)
+            if not (measures(text, met) or NEWLY.search(text[max(0, met.start() - 10) : met.start()]))
         ]
         last = min(after, default=(0, ""))[1]
         if last == IF and self._reports.search(before):

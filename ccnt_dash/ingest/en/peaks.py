@@ -13,7 +13,7 @@ from ccnt_dash.ingest.en.years import TO_REACH, Year
 
 # A goal that is only named ("the goal of carbon neutrality by 2060") promises nothing new.
 NAMED = re.compile(
-    r"\b(?:previous|earlier|goals?|targets?|pledges?|commitments?|objectives?|towards?|contribut\w+|support\w*|foundation)\b[^.;,]{0,40}$",
+    r"\b(?:previous|earlier|goals?|targets?|pledges?|commitments?|objectives?|towards?|contribut\w+|support\w*|foundation)\b[^.;,:]{0,40}$",
     re.IGNORECASE,
 )
 # A line that opens with what is to be achieved promises without a word for it: "Achieving carbon peak by 2030".

@@ -88,7 +88,7 @@ class Reader:
         places = self._carrier.places(state, text, sentence, between(titles, start, end))
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
-        amounts = without_multiples(amounts) if len(amounts) <= MOST_AMOUNTS else []
+        amounts = without_multiples(body, amounts) if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
         peaks = tuple(each.figure for each in self._peaks.find(Clause(body, start, end), years))
         reading = Reading(state, body, sentence, years, amounts, places, peaks)

@@ -32,6 +32,8 @@ AGAIN = re.compile(
 )
 YEARLY = re.compile(r"[^,;.]{0,30}\b(?:per|a|each|every)\s(?:year|annum)\b", re.IGNORECASE)
 APPOSED = re.compile(r"[,–—(]\s*(?:or\s)?(?:an?|the)\s$", re.IGNORECASE)
+# "Double by 2025, implying that output should reach 900 TWh": the writer reckons.
+RECKONED = re.compile(r"\b(?:implying|suggesting|meaning that|which (?:implies|suggests|would mean))\b[^.;]*$", re.I)
 DIFFERS = re.compile(
     r"[\s-]{0,2}(?:point\s)?(?:increase|rise|growth|decrease|reduction|drop|cut|decline|jump)\s(?:from|over|on|compared|than)\b",
     re.I,
@@ -132,6 +134,8 @@ class Standing:
         """Whether an amount stands in brackets or says how much another differs."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
         if amount.noun and not amount.sign and THOSE.search(text[max(start, begin - 8) : begin]):
+            return True
+        if RECKONED.search(text[start:begin]):
             return True
         return self._apposed(text, start, begin, amount) or self._parenthetical(text, start, end, amount)
 
