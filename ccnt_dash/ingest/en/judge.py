@@ -47,6 +47,12 @@ TITLE_GAP = 8
 GAP = re.compile(rf" {{{TITLE_GAP}}}")
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
+# "12% up to ¥20,000".
+CAPPED = re.compile(r",?\s(?:up to|capped at|with (?:a )?caps? of|to a maximum of)\s(?:RMB|CNY|¥|￥|\d)", re.IGNORECASE)
+REPORT_OF = re.compile(r"(?:a|the|this|new)?\s?(?:report|study|analysis)\s(?:from|of|by|released by|issued by)\b", re.IGNORECASE)
+EQUAL = re.compile(r"\bwhich (?:is|are) (?:equivalent|equal) to\s(?:an?\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+REDUCTION = re.compile(r"\s(?:absolute\s)?(?:reduction|cut|decrease|increase|rise)\b", re.IGNORECASE)
+MONEY = re.compile(r"yuan|RMB|CNY|[¥￥]", re.IGNORECASE)
 SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
 
@@ -54,13 +60,16 @@ SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|rew
 class Setting:
     """What surrounds a sentence: whether it stands under goals, names a deadline, speaks of a province or city.
 
-    `coming` where a year after that of the document stands before the amount.
+    `coming` where a year after that of the document stands before the amount, `heard` where analysts spoke last,
+    `reported` where the sentence before it promised.
     """
 
     goals: bool
     dated: bool
     local: bool
     coming: bool = False
+    heard: bool = False
+    reported: bool = False
 
 
 class Judge:
@@ -87,6 +96,8 @@ class Judge:
         self._told_by = lexicon.pattern("document", "authority")
         self._standing = Standing(lexicon)
         self._reports = lexicon.pattern("reports")
+        self._doubtful = re.compile(rf"(?:{lexicon.pattern(POSSIBLE, 'possible_if').pattern})\s+$", re.IGNORECASE)
+        self._supposed = lexicon.pattern("supposed")
         self._vague = lexicon.pattern("vague")
 
     def kind(self, text: str, start: int, end: int, amount: Amount, setting: Setting) -> str:
@@ -99,17 +110,21 @@ class Judge:
         if (
             self._standing.abroad(before)
             or self._standing.reached(before)
-            or self._earlier.search(BEGUN.sub(_blank, before)[-60:])
+            or (not _equals(text, before, amount) and self._earlier.search(BEGUN.sub(_blank, before)[-60:]))
             or (setting.local and self._national.search(before[-60:]))
         ):
             return FACT
-        tense = self._tense(text, start, end, begin, setting.coming)
+        if setting.heard and not setting.goals and self._foretold(text, start, end):
+            return NOTHING
+        tense = self._tense(text, start, end, begin, setting.coming, setting.reported)
         if not tense and self._ordered.match(text, start, end):
             tense = FUTURE
         if tense in (PAST, POSSIBLE):
             offered = tense == POSSIBLE and self._paid(text, start, end, amount)
             return FACT if tense == PAST else SUBSIDY if offered else NOTHING
         if self._standing.defines(text, start, amount) and self._condition.search(text, start, end):
+            return CONDITION
+        if self._standing.fits(text, start, amount):
             return CONDITION
         if not setting.goals and (not (tense or setting.dated) or self.told(text, start, end)):
             return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
@@ -195,7 +210,7 @@ class Judge:
             return False
         return bool(ENDS_HERE.match(text, amount.end))
 
-    def _tense(self, text: str, start: int, end: int, at: int, coming: bool) -> str:
+    def _tense(self, text: str, start: int, end: int, at: int, coming: bool, reported: bool) -> str:
         """The tense of the last word before an amount that has one, else of the first behind it; "" for none.
 
         Words in brackets that were closed before the amount tell of something else.
@@ -207,12 +222,13 @@ class Judge:
             for met in pattern.finditer(before)
             if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
             if name != MAYBE or not measures(before, met)
+            if not (name == FUTURE and self._doubtful.search(before[max(0, met.start() - 25) : met.start()]))
         ]
         if found:
             last = max(found)[1]
             promised = any(name == FUTURE for _, name in found)
             if last == IF:
-                return FUTURE if promised or self._reports.search(before) or RESULTING.match(before) else POSSIBLE
+                return FUTURE if promised or reported or self._reports.search(before) or RESULTING.match(before) else POSSIBLE
             return last if last != MAYBE else FUTURE if promised or coming else PAST
         after = [
             (met.start(), name)
@@ -229,21 +245,40 @@ class Judge:
         """Whether a sentence tells what others say or what a project yields, and not what a policy says."""
         study = self._study.search(text, start, end)
         if study and not (OWN_REPORT.fullmatch(study.group()) and WORK_REPORT.search(text, max(0, start - 3000), end)):
-            return True
+            return not self._official(text, study.start(), end)
         met = ACCORDING.search(text, start, end)
         if not met or len(met["gap"]) >= TITLE_GAP or GAP.search(text, met.end(), min(end, met.end() + 60)):
             return False
         return not self._told_by.search(text, met.end(), min(end, met.end() + 90))
+
+    def _official(self, text: str, at: int, end: int) -> bool:
+        """Whether a report is one of an authority: "according to a report from the state planner"."""
+        met = REPORT_OF.match(text, at, end)
+        return bool(met and self._told_by.search(text, met.end(), min(end, met.end() + 60)))
+
+    def hears(self, text: str, start: int, end: int, before: bool) -> bool:
+        """Whether after this sentence analysts speak: they do until an authority or document is named."""
+        return self.told(text, start, end) or (before and not self._told_by.search(text, start, end))
+
+    def _foretold(self, text: str, start: int, end: int) -> bool:
+        """Whether what analysts told goes on: "The market is expected to double"."""
+        return bool(self._supposed.search(text, start, end)) and not self._told_by.search(text, start, end)
 
     def _paid(self, text: str, start: int, end: int, amount: Amount) -> bool:
         """Whether an amount is money or a share of a cost that somebody is given."""
         if not self._subsidy.search(text, start, end):
             return False
         dimension = self._lexicon.dimension(amount.unit or "")
-        if dimension.startswith("money") or amount.printed.startswith("fully"):
+        if dimension.startswith("money") or MONEY.search(amount.printed) or amount.printed.startswith("fully"):
             return True
         around = max(start, amount.start - 60), min(end, amount.end + 60)
-        return dimension == "percent" and bool(SHARES.search(text, *around))
+        capped = CAPPED.match(text, amount.end, end)
+        return dimension == "percent" and bool(capped or SHARES.search(text, *around))
+
+
+def _equals(text: str, before: str, amount: Amount) -> bool:
+    """Whether an amount puts a goal into other words: "which is equivalent to a 26% to 36% absolute reduction"."""
+    return bool(EQUAL.search(before[-60:]) and REDUCTION.match(text, amount.end))
 
 
 def _blank(met: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
 # "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
 DEFINING = (
     r"\s(?:with|capable\sof|able\sto|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
-    r"[^.;,]{0,90}$"
+    r"(?:(?!(?<!that\s)(?<!which\s)\b(?:will|shall|should|must)\b)[^.;,]){0,90}$"
 )
 # "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
 TOTAL = re.compile(
@@ -61,6 +61,13 @@ REACHED = re.compile(
     re.IGNORECASE,
 )
 # "Reaching 43 percent from 40.2 percent": what it was before; "from 40 to 43" begins otherwise.
+# "Storage must be configured at no less than 10% of installed capacity": what a project needs to be built.
+FITTED = re.compile(
+    r"\bstorage\b[^.;]{0,80}\b(?:configured|equipped|allocated|fitted|paired|installed)\b[^.;]{0,60}$"
+    r"|\b(?:configured|equipped|fitted|paired)\swith\b[^.;]{0,40}\bstorage\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+OF_CAPACITY = re.compile(r"\s+of\s(?:the|their|its)?\s?(?:[\w-]+\s){0,3}capacity\b", re.IGNORECASE)
 FROM = re.compile(
     r"(?:\d|percent|%|[a-z]{2,})\s?,?\s(?:up\s|down\s|rising\s)?from\s(?:about\s|around\s|just\s|over\s)?$"
 )
@@ -147,6 +154,14 @@ class Standing:
                     re.search(r"national|compar|up from", met.group(), re.IGNORECASE)
                 )
         return False
+
+    def fits(self, text: str, start: int, amount: Amount) -> bool:
+        """Whether an amount is the share of storage that a project must have."""
+        return (
+            amount.unit == "percent"
+            and bool(OF_CAPACITY.match(text, amount.end))
+            and bool(FITTED.search(text[max(start, amount.start - 200) : amount.start]))
+        )
 
     def defines(self, text: str, start: int, amount: Amount) -> bool:
         """Whether an amount only says which projects, enterprises or regions are meant."""
