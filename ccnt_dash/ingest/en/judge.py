@@ -38,9 +38,12 @@ OWN_REPORT = re.compile(r"(?:the|this) report", re.IGNORECASE)
 WORK_REPORT = re.compile(r"\b(?:work|government) report\b|\breport on the work\b", re.IGNORECASE)
 # "Has announced that it would": what was announced is to come.
 ANNOUNCED = re.compile(
-    r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed|set)\b", re.I
+    r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed|set"
+    r"|made\s(?:an?\s|new\s)?(?:set\sof\s)?(?:commitments?|pledges?))\b", re.I
 )
 # "Of newly generated waste" tells of no past.
+# "Grid-connected stations" tells of no past.
+COMPOUND = re.compile(r"\w-$")
 NEWLY = re.compile(r"\b(?:newly|freshly)\s+$", re.IGNORECASE)
 # As many spaces as this stand where the title of a policy stood.
 TITLE_GAP = 8
@@ -107,6 +110,8 @@ class Judge:
         aside = self._standing.aside(text, start, end, amount) or self._standing.told_of(text, start, end, amount)
         if amount.attributive or aside:
             return NOTHING
+        if self._standing.fits(text, start, amount):
+            return CONDITION
         if (
             self._standing.abroad(before)
             or self._standing.reached(before)
@@ -123,8 +128,6 @@ class Judge:
             offered = tense == POSSIBLE and self._paid(text, start, end, amount)
             return FACT if tense == PAST else SUBSIDY if offered else NOTHING
         if self._standing.defines(text, start, amount) and self._condition.search(text, start, end):
-            return CONDITION
-        if self._standing.fits(text, start, amount):
             return CONDITION
         if not setting.goals and (not (tense or setting.dated) or self.told(text, start, end)):
             return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
@@ -221,7 +224,7 @@ class Judge:
             for name, pattern in self._tenses
             for met in pattern.finditer(before)
             if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
-            if name != MAYBE or not measures(before, met)
+            if name != MAYBE or not (measures(before, met) or COMPOUND.search(before[: met.start()][-20:]))
             if not (name == FUTURE and self._doubtful.search(before[max(0, met.start() - 25) : met.start()]))
         ]
         if found:

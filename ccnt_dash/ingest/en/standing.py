@@ -64,7 +64,8 @@ REACHED = re.compile(
 # "Storage must be configured at no less than 10% of installed capacity": what a project needs to be built.
 FITTED = re.compile(
     r"\bstorage\b[^.;]{0,80}\b(?:configured|equipped|allocated|fitted|paired|installed)\b[^.;]{0,60}$"
-    r"|\b(?:configured|equipped|fitted|paired)\swith\b[^.;]{0,40}\bstorage\b[^.;]{0,60}$",
+    r"|\b(?:configured|equipped|fitted|paired)\swith\b[^.;]{0,40}\bstorage\b[^.;]{0,60}$"
+    r"|\b(?:install|build|configure|have|provide)\s(?:new\s|energy\s|new-type\s)*storage\s(?:equal|equivalent|of|at|with)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 OF_CAPACITY = re.compile(r"\s+of\s(?:the|their|its)?\s?(?:[\w-]+\s){0,3}capacity\b", re.IGNORECASE)
@@ -75,7 +76,9 @@ AFTER_NUMBER = re.compile(r"\d[^;,]{0,30}$")
 # "It is expected that power use will climb by 15%": nobody wants that.
 FORECAST = re.compile(
     r"\bexpected\sthat\b[^.;]{0,80}\b(?:usage|use|demand|consumption|industry|market)\b[^.;]{0,60}"
-    r"\bwill\s(?:climb|grow|rise|increase|add|surge)\b[^.;]*$",
+    r"\bwill\s(?:climb|grow|rise|increase|add|surge)\b[^.;]*$"
+    r"|\b(?:demand|markets?|prices?)\b[^.;,]{0,60}\b(?:is|are)\s(?:expected|projected|forecast|anticipated|likely)\sto"
+    r"\s(?:climb|grow|rise|increase|add|surge|expand|reach|total|hit)\b[^.;]*$",
     re.IGNORECASE,
 )
 # "By 2028 the 46 cities should have a system": they are many already.
@@ -106,7 +109,7 @@ class Standing:
         )
         # "Sunlit Holdings, an operator of data centres, pledged": what a company promises is no policy.
         self._company = re.compile(
-            rf"\b[A-Z][\w&-]*\s?{either(lexicon.words('company'))}\b(?:(?!\b(?:China(?!')|country|government|plan)\b)[^.;]){{0,90}}"
+            rf"(?:\b[A-Z][\w&-]*\s)?{either(lexicon.words('company'))}\b(?:(?!\b(?:China(?!')|country|government|plan)\b)[^.;]){{0,90}}"
             rf"\b(?:pledged|plans|aims|will|expects|intends|targets|announced)\b[^.;]*$"
         )
         abroad = lexicon.pattern("foreign").pattern

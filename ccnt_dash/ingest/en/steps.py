@@ -15,6 +15,7 @@ OWN_VERB = re.compile(r"\b(?:will|shall|must|should|to be)\b", re.IGNORECASE)
 # "Other targets include establishing a national market, …".
 INCLUDE = re.compile(r"\b(?:targets|goals|objectives)\s(?:for\s\d{4}\s)?(?:also\s)?include\b", re.IGNORECASE)
 DOING = re.compile(r"(?:,\s(?:and\s)?|\binclude\s)(?=(?:basically\s)?[a-z]{3,}ing\s)", re.IGNORECASE)
+LAST = re.compile(r"[\s,.;]*(?:\band\b)?[\s,.;]*$")
 SHORTEST = 5
 
 
@@ -44,7 +45,7 @@ class Steps:
         begins = [met.end() for met in DOING.finditer(text, head.start(), sentence.end)] if head else []
         for start, end in pairwise([*begins, sentence.end]):
             if not any(start <= each.figure < end for each in amounts) and self._judge.step(text, start, end, True):
-                yield start, start + len(text[start:end].rstrip(" ,.;"))
+                yield start, start + len(LAST.sub("", text[start:end]))
 
     def strictness(self, text: str, start: int, end: int) -> str:
         """How firmly a step is meant."""
