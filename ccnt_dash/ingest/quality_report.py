@@ -52,6 +52,12 @@ prints none.
   title and place of their document, except those of newsletters, which tell of many places.
 - The English passages come from two newsletters of one publisher, and whoever wrote the English rules had read both
   newsletters whole. Their measured part is therefore no strange text; expect less of other publishers' English.
+- How much less was measured blind on 23 passages of other publishers (agencies, trade press, associations,
+  translated plans; not kept here), in two sets: precision 0.848 and 0.717, recall 0.867 and 0.717, region right
+  throughout, comparator in 1.000 and 0.974. Then they were read and the families of sentences mended: forecasts of
+  analysts taken for targets, the year of a part taken for that of the whole, doubling, the years of peaks, new
+  spellings of units. Since then they only show that the rules fit them (precision 0.956 and 1.000, recall 0.956 and
+  0.957); expect something between the two of other strange English.
 - The Chinese passages of the part to measure were blind until precision 0.944 and recall 0.836 had been measured
   (F1 0.886: precision just short of the goal, recall well short of it). After that they were read, and the families
   of sentences that had been missed were mended. What the tables above say of them since then shows, as for the part

@@ -136,7 +136,9 @@ class Carrier:
         if said and not self._of_nation(reading):
             state.said_year = said
         state.planned = bool(promised) or self._judge.planned(text, sentence.start, sentence.end)
-        state.told = sentence.kind != HEADING and self._judge.hears(text, sentence.start, sentence.end, state.told)
+        state.told = sentence.kind != HEADING and self._judge.voices.hears(
+            text, sentence.start, sentence.end, state.told
+        )
         state.before = [*state.before[-2:], text[sentence.start : sentence.end]]
 
     def listed(self, state: Carried, text: str, sentence: Sentence) -> bool:
@@ -148,7 +150,7 @@ class Carrier:
         stative = self._stative.search(text, sentence.start, sentence.end)
         if state.goals:
             return True
-        told = stative or self._judge.told(text, sentence.start, sentence.end)
+        told = stative or self._judge.voices.told(text, sentence.start, sentence.end)
         return not sentence.first and state.planned and not told
 
     def year(self, state: Carried, sentence: Sentence, dated: bool = False) -> tuple[int | None, str]:
@@ -160,9 +162,11 @@ class Carrier:
         if state.years_only and state.head_year:
             return state.head_year, LEADING
         said = None if dated else state.said_year
-        return next(
-            ((year, TITLE) for year in (state.title_year, said, state.head_year) if year), (None, NONE)
-        )
+        return next(((year, TITLE) for year in (state.title_year, said, state.head_year) if year), (None, NONE))
+
+    def reported(self, reading: Reading) -> bool:
+        """Whether a sentence goes on with what the one before it promised ("Emissions would be cut by 12%")."""
+        return reading.state.planned and not reading.sentence.first and not reading.state.told
 
     def _of_nation(self, reading: Reading) -> bool:
         """Whether a sentence in the document of a place speaks for the nation."""

@@ -30,7 +30,9 @@ ALSO = re.compile(r"^[^.;]{0,40}\band\b[^.;\d]{0,40}$")
 GOAL = re.compile(r"\W{0,3}(?:goals?|targets?|pledges?|commitments?|action)\b", re.IGNORECASE)
 # What is promised for a year before it is said with a verb and closes its clause.
 DONE = re.compile(r"\b(?:achiev|reach|realiz|realis|attain)\w*\b|\b(?:will|shall|should|to)\s(?:\w+\s){0,4}peak$", re.I)
-ACHIEVED = re.compile(r"\s(?:will|would|shall|should|must|is to)\sbe\s(?:achieved|reached|met|realized|realised|fulfilled)\b", re.I)
+ACHIEVED = re.compile(
+    r"\s(?:will|would|shall|should|must|is to)\sbe\s(?:achieved|reached|met|realized|realised|fulfilled)\b", re.I
+)
 ENDS = re.compile(r"\s*(?:[.;,(:]|and\b|while\b|$)")
 BETWEEN = re.compile(r"(?:[^.;,\d]|,\s(?=and)){0,40}")
 SIGNS = {"before": "<", "by": "<=", "until": "<=", "in": "=", "around": "~", "no": "<="}
@@ -38,7 +40,7 @@ SIGNS = {"before": "<", "by": "<=", "until": "<=", "in": "=", "around": "~", "no
 
 @dataclass(frozen=True)
 class Peak:
-    """A promised year: which indicator, the year with its comparator, and where the digits stand; `led` where it leads."""
+    """A promised year: which indicator, the year with its comparator, where the digits stand; `led` where it leads."""
 
     indicator: str
     year: int

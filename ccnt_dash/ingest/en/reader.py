@@ -133,8 +133,8 @@ class Reader:
         coming = state.floor is not None and any(
             each.role in TO_REACH and each.year > state.floor and each.end <= amount.start for each in reading.years
         )
-        setting = Setting(self._carrier.listed(state, text, reading.sentence), deadline, state.local, coming, state.told,
-                          state.planned and not reading.sentence.first and not state.told)  # fmt: skip
+        listed = self._carrier.listed(state, text, reading.sentence)
+        setting = Setting(listed, deadline, state.local, coming, state.told, self._carrier.reported(reading))
         kind = self._judge.kind(text, start, end, amount, setting)
         windows = self._subjects.windows(Clause(text, start, end), reading.amounts, number, state.before)
         indicator, unit = self._subjects.of(windows, amount)
@@ -185,15 +185,17 @@ class Reader:
         """Years of peak and neutrality, where the sentence promises them."""
         start, end, text = reading.sentence.start, reading.sentence.end, reading.text
         achieving = self._peaks.heads(text, start, end)
-        reported = reading.state.planned and not reading.sentence.first and not reading.state.told
+        reported = self._carrier.reported(reading)
         if not (achieving or reported or self._judge.planned(text, start, end)) or self._judge.past(text, start, end):
             return
+        whole = text[start:end]
         for each in self._peaks.find(Clause(text, start, end), reading.years):
             made = Candidate(
-                TARGET, start, end, text[start:end], each.figure, each.indicator, each.sign, float(each.year),
+                TARGET, start, end, whole, each.figure, each.indicator, each.sign, float(each.year),
                 unit="year", value_source=float(each.year), unit_source="year", target_year=each.year,
-                region=self._placing.at(reading, each.figure)[0], sector=self._indicators.sector(each.indicator, [text[start:end]]),
-                strictness=self._judge.firmness(text[start:end]), rule="en.peak", confidence=self._sure["en.peak"],
+                region=self._placing.at(reading, each.figure)[0],
+                sector=self._indicators.sector(each.indicator, [whole]),
+                strictness=self._judge.firmness(whole), rule="en.peak", confidence=self._sure["en.peak"],
             )  # fmt: skip
             yield quoted(made, reading.state.source.text)
 

@@ -81,6 +81,9 @@ FORECAST = re.compile(
     r"\s(?:climb|grow|rise|increase|add|surge|expand|reach|total|hit)\b[^.;]*$",
     re.IGNORECASE,
 )
+# "Which is equivalent to a 26% to 36% absolute reduction" puts a goal into other words.
+EQUAL = re.compile(r"\bwhich (?:is|are) (?:equivalent|equal) to\s(?:an?\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+REDUCTION = re.compile(r"\s(?:absolute\s)?(?:reduction|cut|decrease|increase|rise)\b", re.IGNORECASE)
 # "By 2028 the 46 cities should have a system": they are many already.
 THOSE = re.compile(r"\b(?:the|these|those)\s$", re.IGNORECASE)
 # "Chargers, each capable of delivering at least 60 kW".
@@ -186,3 +189,8 @@ class Standing:
 def measures(text: str, met: re.Match[str]) -> bool:
     """Whether a participle only closes a measure: "200 yuan per ton of coal saved"."""
     return bool(ENDED.match(text, met.end()) and MEASURED.search(text[max(0, met.start() - 60) : met.start()]))
+
+
+def equals(text: str, before: str, amount: Amount) -> bool:
+    """Whether an amount puts a goal into other words: "which is equivalent to a 26% to 36% absolute reduction"."""
+    return bool(EQUAL.search(before[-60:]) and REDUCTION.match(text, amount.end))
