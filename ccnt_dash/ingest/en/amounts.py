@@ -31,7 +31,7 @@ PARTICLES = re.compile(r"PM[\s_]?(?:2\.5|10)(?!\d)")
 SIZE = re.compile(r"/h\b|[ -](?:class|level|scale|grade|rated|long|wide|tall|type|strong)\b", re.IGNORECASE)
 # "The 3.6 GW Fengning Power Station" is one that has a name.
 NAMED = re.compile(
-    r"\s(?:[A-Z][\w-]+\s){1,6}(?:Stations?|Plants?|Projects?|Farms?|Bases?|Line|Park)\b|\s(?:project|plant|facility|farm)\b"
+    r"\s(?:[A-Z][\w-]+\s){1,6}(?:Stations?|Plants?|Projects?|Farms?|Bases?|Line|Park)\b|\s(?:project|plant|facility|farm|factory|gigafactory|refinery)\b"
 )
 # "An RMB 30 billion fund" is called by its size.
 PURSE = re.compile(
@@ -67,7 +67,7 @@ class Amounts:
         )
         self._spelled = Spelled(lexicon, self._nouns, self._signs, re.compile(tail, re.IGNORECASE), self._measured)
         self._figure = re.compile(
-            rf"(?:(?<!\w)(?:{MONEY})\s?|(?<![\w.,]))(?P<figure>{FIGURE})(?![\w.,]*\+)(?P<hyphen>{HYPHEN})"
+            rf"(?:(?<!\w)(?:{MONEY})\s?|(?<![\w.,]))(?P<figure>{FIGURE})(?![\w.,]*\+\d)(?:\+(?!\w))?(?P<hyphen>{HYPHEN})"
             rf"(?:\s{{0,4}}(?P<scale>{scale}))?(?P<hyphen2>{HYPHEN})"
             rf"(?:\s{{0,4}}(?P<unit>%|{units}))?",
             re.IGNORECASE,

@@ -126,13 +126,19 @@ class Carrier:
         ]
         if len(periods) == 1 and not state.source.title and not self._judge.past(text, sentence.start, sentence.end):
             state.title_year = periods[0].year if periods[0].year >= (state.floor or 0) else state.title_year
+        said = None
         if dated:
-            state.year = state.said_year = dated[-1]
+            state.year = said = dated[-1]
         elif reached and self._judge.planned(text, sentence.start, sentence.end):
-            state.year = state.said_year = reached[-1]
+            state.year = said = reached[-1]
         elif due and not self._judge.past(text, sentence.start, sentence.end):
-            state.said_year = due[-1]
+            said = due[-1]
+        if said and not self._of_nation(reading):
+            state.said_year = said
         state.planned = bool(promised) or self._judge.planned(text, sentence.start, sentence.end)
+        state.told = sentence.kind != HEADING and self._judge.voices.hears(
+            text, sentence.start, sentence.end, state.told
+        )
         state.before = [*state.before[-2:], text[sentence.start : sentence.end]]
 
     def listed(self, state: Carried, text: str, sentence: Sentence) -> bool:
@@ -144,20 +150,28 @@ class Carrier:
         stative = self._stative.search(text, sentence.start, sentence.end)
         if state.goals:
             return True
-        told = stative or self._judge.told(text, sentence.start, sentence.end)
+        told = stative or self._judge.voices.told(text, sentence.start, sentence.end)
         return not sentence.first and state.planned and not told
 
-    def year(self, state: Carried, sentence: Sentence) -> tuple[int | None, str]:
-        """The year carried into a sentence, and from where."""
+    def year(self, state: Carried, sentence: Sentence, dated: bool = False) -> tuple[int | None, str]:
+        """The year carried into a sentence, and from where; `dated` where it names one for something else."""
         if sentence.kind == BULLET and state.lead_year:
             return state.lead_year, LEADING
         if state.year and (sentence.kind == BULLET or not sentence.first or state.runs_on):
             return state.year, CARRIED
         if state.years_only and state.head_year:
             return state.head_year, LEADING
-        return next(
-            ((year, TITLE) for year in (state.title_year, state.said_year, state.head_year) if year), (None, NONE)
-        )
+        said = None if dated else state.said_year
+        return next(((year, TITLE) for year in (state.title_year, said, state.head_year) if year), (None, NONE))
+
+    def reported(self, reading: Reading) -> bool:
+        """Whether a sentence goes on with what the one before it promised ("Emissions would be cut by 12%")."""
+        return reading.state.planned and not reading.sentence.first and not reading.state.told
+
+    def _of_nation(self, reading: Reading) -> bool:
+        """Whether a sentence in the document of a place speaks for the nation."""
+        named = bool(reading.places) and all(NATION in each.codes for each in reading.places)
+        return self._given(reading.state) and named
 
     def _goes_on(self, text: str, sentence: Sentence) -> bool:
         """Whether a new paragraph speaks on of what the one before it promised."""

@@ -22,7 +22,7 @@ PAUSE = re.compile(r"[,;]|\band\b", re.IGNORECASE)
 SAME_BASE = re.compile(r"\s*(?:,|and|,\s?and)\s*(?:about|around|over|more than)?\s*|\s*\([^()\d]{0,60}", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 LIST = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
-PART = re.compile(r"\b(?:of which|including|among which|of them)\b", re.IGNORECASE)
+PART = re.compile(r"\b(?:of which|including|among which|of them)\b|,\swith\s(?:[a-z]+\s){0,3}\d", re.IGNORECASE)
 # "20%, compared to the 15% target for 2020": the year of what it is compared with.
 COMPARED = re.compile(r"\b(?:compared|against|versus|up from|down from|unlike|than)\b[^;]*$", re.IGNORECASE)
 # "50,000 km in 2025, up from 38,000 km in 2020": the year of what was before.

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ccnt_dash.ingest.en.amount import Amount
 from ccnt_dash.ingest.en.lexicon import Lexicon
-from ccnt_dash.ingest.en.standing import PARENTHESIS, Standing, measures
+from ccnt_dash.ingest.en.offers import Offers
+from ccnt_dash.ingest.en.standing import PARENTHESIS, Standing, equals, measures
+from ccnt_dash.ingest.en.voices import Voices
 
 TARGET, FACT, SUBSIDY, CONDITION, NOTHING = "target", "fact", "subsidy", "condition", ""
 # Classes of words_en.csv; a form that may be a participle ("reduced by") is past where nothing promises before it.
@@ -23,6 +25,11 @@ CHANGE = re.compile(
 # "14% from 2020 to 2025, and striving for 15%.": nothing that the second amount would be of stands behind it.
 BEYOND = re.compile(r"[^,(;]{0,80}[,(]\s*(?:and\s+)?|\s*(?:and\s+)?", re.IGNORECASE)
 MOST_BEYOND = 6
+# "A minimum of 50 GW and a target of 55 GW".
+FLOORS, GOAL_BEYOND = (
+    (">=", ">"),
+    re.compile(r",?\s(?:and|with)\s(?:an?|the)\s(?:target|goal|aim|ambition)\sof\s", re.I),
+)
 # "From 31 GW at the end of last year to": where a change begins tells no tense.
 BEGUN = re.compile(r"\bfrom\s[^,;.]{0,25}\d[^,;]{0,60}?\bto\b", re.IGNORECASE)
 # "This would bring the total to 90 GW" says more of what was promised before.
@@ -30,33 +37,33 @@ RESULTING = re.compile(
     r"\W*(?:This|That|It|These|The\s(?:draft\s)?(?:plan|target|policy|scheme|measures|rules))\swould\b"
 )
 ENDS_HERE = re.compile(r"\s*(?:[,.;:)]|$|by\b|in\b|compared\b|from\b)")
-ACCORDING = re.compile(r"\baccording to\b(?:\s+(?:the|a|an))?(?P<gap>\s*)", re.IGNORECASE)
-# A government's report on its work promises; other reports tell.
-OWN_REPORT = re.compile(r"(?:the|this) report", re.IGNORECASE)
-WORK_REPORT = re.compile(r"\b(?:work|government) report\b|\breport on the work\b", re.IGNORECASE)
 # "Has announced that it would": what was announced is to come.
 ANNOUNCED = re.compile(
-    r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed|set)\b", re.I
+    r"\b(?:has|have|had)\s(?:\w+\s)?(?:announced|pledged|vowed|promised|said|declared|committed|proposed|set"
+    r"|made\s(?:an?\s|new\s)?(?:set\sof\s)?(?:commitments?|pledges?))\b",
+    re.I,
 )
-# As many spaces as this stand where the title of a policy stood.
-TITLE_GAP = 8
-GAP = re.compile(rf" {{{TITLE_GAP}}}")
+# "Grid-connected stations" and "of newly generated waste" tell of no past.
+COMPOUND = re.compile(r"\w-$")
+NEWLY = re.compile(r"\b(?:newly|freshly)\s+$", re.IGNORECASE)
 # "2,000 MW of wind power, striving to put it into operation by 2026".
 STRIVING_BEHIND = re.compile(r"[^.;,\d]{0,80},\s(?:and\s)?(?:striving|aiming|seeking|endeavou?ring)\b", re.IGNORECASE)
-SHARES = re.compile(r"\b(?:cost|price|investment|purchase|toll|expens|subsid|reward|fee)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Setting:
     """What surrounds a sentence: whether it stands under goals, names a deadline, speaks of a province or city.
 
-    `coming` where a year after that of the document stands before the amount.
+    `coming` where a year after that of the document stands before the amount, `heard` where analysts spoke last,
+    `reported` where the sentence before it promised.
     """
 
     goals: bool
     dated: bool
     local: bool
     coming: bool = False
+    heard: bool = False
+    reported: bool = False
 
 
 class Judge:
@@ -67,11 +74,10 @@ class Judge:
         self._lexicon = lexicon
         self._tenses = [(name, lexicon.pattern(name)) for name in (FUTURE, PAST, NOW, MAYBE, POSSIBLE, IF)]
         self._modal = lexicon.pattern("modal")
-        self._study = lexicon.pattern("study", "project")
         self._striving = lexicon.pattern("striving")
-        self._binding = lexicon.pattern("binding")
+        self._binding = re.compile(rf"(?<!non-){lexicon.pattern('binding').pattern}", re.IGNORECASE)
         self._expected = lexicon.pattern("expected")
-        self._subsidy = lexicon.pattern("subsidy")
+        self.voices, self._offers = Voices(lexicon), Offers(lexicon)
         self._condition = lexicon.pattern("condition")
         self._national = re.compile(
             rf"(?:{lexicon.pattern('national').pattern}[^.;,]{{0,30}}|\bnational\s{{1,4}})$", re.I
@@ -80,9 +86,9 @@ class Judge:
         self._earlier = re.compile(lexicon.pattern("earlier").pattern + words, re.IGNORECASE)
         self._ordered = re.compile(rf"\W{{0,4}}{lexicon.pattern('imperative').pattern}\s")
         self._result = lexicon.pattern("result")
-        self._told_by = lexicon.pattern("document", "authority")
         self._standing = Standing(lexicon)
         self._reports = lexicon.pattern("reports")
+        self._doubtful = re.compile(rf"(?:{lexicon.pattern(POSSIBLE, 'possible_if').pattern})\s+$", re.IGNORECASE)
         self._vague = lexicon.pattern("vague")
 
     def kind(self, text: str, start: int, end: int, amount: Amount, setting: Setting) -> str:
@@ -90,34 +96,36 @@ class Judge:
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
         before = text[start:begin]
         aside = self._standing.aside(text, start, end, amount) or self._standing.told_of(text, start, end, amount)
-        if amount.attributive or aside:
+        foretold = setting.heard and not setting.goals and self.voices.foretold(text, start, end)
+        if amount.attributive or aside or foretold:
             return NOTHING
-        if (
+        fits = self._standing.fits(text, start, amount)
+        if not fits and (
             self._standing.abroad(before)
             or self._standing.reached(before)
-            or self._earlier.search(BEGUN.sub(_blank, before)[-60:])
+            or (not equals(text, before, amount) and self._earlier.search(BEGUN.sub(_blank, before)[-60:]))
             or (setting.local and self._national.search(before[-60:]))
         ):
             return FACT
-        tense = self._tense(text, start, end, begin, setting.coming)
+        tense = self._tense(text, start, end, begin, setting)
         if not tense and self._ordered.match(text, start, end):
             tense = FUTURE
         if tense in (PAST, POSSIBLE):
-            offered = tense == POSSIBLE and self._paid(text, start, end, amount)
+            offered = tense == POSSIBLE and self._offers.paid(text, start, end, amount)
             return FACT if tense == PAST else SUBSIDY if offered else NOTHING
-        if self._standing.defines(text, start, amount) and self._condition.search(text, start, end):
+        if fits or (self._standing.defines(text, start, amount) and self._condition.search(text, start, end)):
             return CONDITION
-        if not setting.goals and (not (tense or setting.dated) or self.told(text, start, end)):
-            return self._promised(text, start, end, amount) if self._paid(text, start, end, amount) else NOTHING
+        if not setting.goals and (not (tense or setting.dated) or self.voices.told(text, start, end)):
+            return self._promised(text, start, end, amount) if self._offers.paid(text, start, end, amount) else NOTHING
         return self._promised(text, start, end, amount)
 
     def _promised(self, text: str, start: int, end: int, amount: Amount) -> str:
         """What an amount is that is neither past nor only possible."""
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
         if self._standing.defines(text, start, amount):
-            helped = self._subsidy.search(text, start, end) or self._condition.search(text, start, end)
+            helped = self._offers.made(text, start, end) or self._condition.search(text, start, end)
             return CONDITION if helped else NOTHING
-        if self._paid(text, start, end, amount):
+        if self._offers.paid(text, start, end, amount):
             return SUBSIDY
         return CONDITION if amount.sign and self._condition.search(text, start, begin) else TARGET
 
@@ -136,7 +144,7 @@ class Judge:
     def step(self, text: str, start: int, end: int, goals: bool) -> bool:
         """Whether a clause without amounts tells of a result that one can check."""
         clause = text[start:end]
-        if not self._result.search(clause) or self._vague.search(clause) or self._study.search(clause):
+        if not self._result.search(clause) or self._vague.search(clause) or self.voices.tells(clause):
             return False
         if any(pattern.search(clause) for name, pattern in self._tenses if name in (PAST, NOW, POSSIBLE, IF)):
             return False
@@ -183,13 +191,15 @@ class Judge:
     def aspires(self, text: str, last: Amount, amount: Amount) -> bool:
         """Whether an amount is what is striven for beyond the amount before it."""
         between = text[last.end : amount.start]
+        if last.unit == amount.unit and last.sign in FLOORS and GOAL_BEYOND.fullmatch(between):
+            return True
         opened = BEYOND.match(between)
         striving = self._striving.match(between, opened.end()) if opened else None
         if last.unit != amount.unit or not striving or len(between[striving.end() :].split()) > MOST_BEYOND:
             return False
         return bool(ENDS_HERE.match(text, amount.end))
 
-    def _tense(self, text: str, start: int, end: int, at: int, coming: bool) -> str:
+    def _tense(self, text: str, start: int, end: int, at: int, setting: Setting) -> str:
         """The tense of the last word before an amount that has one, else of the first behind it; "" for none.
 
         Words in brackets that were closed before the amount tell of something else.
@@ -200,44 +210,29 @@ class Judge:
             for name, pattern in self._tenses
             for met in pattern.finditer(before)
             if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
-            if name != MAYBE or not measures(before, met)
+            if name != MAYBE or not (measures(before, met) or COMPOUND.search(before[: met.start()][-20:]))
+            if not (name == FUTURE and self._doubtful.search(before[max(0, met.start() - 25) : met.start()]))
         ]
         if found:
             last = max(found)[1]
             promised = any(name == FUTURE for _, name in found)
             if last == IF:
-                return FUTURE if promised or self._reports.search(before) or RESULTING.match(before) else POSSIBLE
-            return last if last != MAYBE else FUTURE if promised or coming else PAST
+                return (
+                    FUTURE
+                    if promised or setting.reported or self._reports.search(before) or RESULTING.match(before)
+                    else POSSIBLE
+                )
+            return last if last != MAYBE else FUTURE if promised or setting.coming else PAST
         after = [
             (met.start(), name)
             for name, pattern in ((FUTURE, self._modal), *self._tenses[1:])
             for met in pattern.finditer(text, at, end)
-            if not measures(text, met)
+            if not (measures(text, met) or NEWLY.search(text[max(0, met.start() - 10) : met.start()]))
         ]
         last = min(after, default=(0, ""))[1]
         if last == IF and self._reports.search(before):
             return FUTURE
         return {MAYBE: PAST, NOW: PAST, IF: POSSIBLE}.get(last, last)
-
-    def told(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence tells what others say or what a project yields, and not what a policy says."""
-        study = self._study.search(text, start, end)
-        if study and not (OWN_REPORT.fullmatch(study.group()) and WORK_REPORT.search(text, max(0, start - 3000), end)):
-            return True
-        met = ACCORDING.search(text, start, end)
-        if not met or len(met["gap"]) >= TITLE_GAP or GAP.search(text, met.end(), min(end, met.end() + 60)):
-            return False
-        return not self._told_by.search(text, met.end(), min(end, met.end() + 90))
-
-    def _paid(self, text: str, start: int, end: int, amount: Amount) -> bool:
-        """Whether an amount is money or a share of a cost that somebody is given."""
-        if not self._subsidy.search(text, start, end):
-            return False
-        dimension = self._lexicon.dimension(amount.unit or "")
-        if dimension.startswith("money") or amount.printed.startswith("fully"):
-            return True
-        around = max(start, amount.start - 60), min(end, amount.end + 60)
-        return dimension == "percent" and bool(SHARES.search(text, *around))
 
 
 def _blank(met: re.Match[str]) -> str:

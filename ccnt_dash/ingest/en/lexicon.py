@@ -119,7 +119,7 @@ class Lexicon:
 
     def _rate(self, row: Row) -> Per:
         name = spaced(row["printed"])
-        behind = rf"\s{{0,4}}(?:/|per|for per|for each|for every)\s{{0,4}}{name}(?!\w)"
+        behind = rf"\s{{0,4}}(?:/|per|on a per|for per|for each|for every)\s{{0,4}}{name}(?!\w)"
         before = {
             "yes": rf"\bper\s{{1,4}}{name}\b(?:\s{{0,4}}\([^()]{{1,40}}\))?[^.;\d]{{0,80}}$",
             "named": rf"\b{name}\b(?:(?!\band\b)[^.;,\d]){{0,60}}$",

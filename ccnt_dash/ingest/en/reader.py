@@ -33,6 +33,8 @@ from ccnt_dash.ingest.named import Named, Title
 # A sentence with more amounts is none: the debris of a table, or a list of telephone numbers.
 MOST_AMOUNTS = 40
 # Of a headline only what has its year in it is a target, and only where the text below doesn't say it again.
+# What is offered is expected, the most that is offered binds.
+OFFERED = {"<=": "binding", "<": "binding"}
 HEADLINE = "en.sentence_year"
 
 
@@ -88,15 +90,17 @@ class Reader:
         places = self._carrier.places(state, text, sentence, between(titles, start, end))
         taken = [*((each.start, each.end) for each in years), *days(body, start, end)]
         amounts = self._amounts.find(body, start, end, taken)
-        amounts = without_multiples(amounts) if len(amounts) <= MOST_AMOUNTS else []
+        amounts = without_multiples(body, amounts) if len(amounts) <= MOST_AMOUNTS else []
         made: list[Candidate] = []
-        peaks = tuple(each.figure for each in self._peaks.find(Clause(body, start, end), years))
+        peaks = tuple(each.figure for each in self._peaks.find(Clause(body, start, end), years) if not each.led)
         reading = Reading(state, body, sentence, years, amounts, places, peaks)
         if not state.silent and sentence.kind == HEADING:
             state.headlines += [each for each in self._quantified(reading) if each.rule == HEADLINE]
             made = list(self._peaked(reading)) if self._peaks.heads(body, start, end) else []
         elif not state.silent:
-            made = [*self._quantified(reading), *self._peaked(reading), *self._milestones(reading)]
+            peaked = list(self._peaked(reading))
+            steps = [each for each in self._milestones(reading) if not _told_by(each, peaked)]
+            made = [*self._quantified(reading), *peaked, *steps]
         promised = [each.target_year for each in made if each.kind in (TARGET, "milestone") and each.unit != "year"]
         passing = self._peaks.years(Clause(body, start, end), years) if sentence.kind != HEADING else []
         self._carrier.leave(replace(reading, years=[each for each in years if each not in passing]), promised)
@@ -129,7 +133,8 @@ class Reader:
         coming = state.floor is not None and any(
             each.role in TO_REACH and each.year > state.floor and each.end <= amount.start for each in reading.years
         )
-        setting = Setting(self._carrier.listed(state, text, reading.sentence), deadline, state.local, coming)
+        listed = self._carrier.listed(state, text, reading.sentence)
+        setting = Setting(listed, deadline, state.local, coming, state.told, self._carrier.reported(reading))
         kind = self._judge.kind(text, start, end, amount, setting)
         windows = self._subjects.windows(Clause(text, start, end), reading.amounts, number, state.before)
         indicator, unit = self._subjects.of(windows, amount)
@@ -149,7 +154,7 @@ class Reader:
             comparator=amount.sign or "=", value_source=amount.source, unit_source=amount.printed, target_year=year,
             value_high=None if amount.high is None else self._lexicon.canonical(amount.high, unit)[0],
             base_year=base_year(Clause(text, start, end), reading.amounts, number, reading.years, year),
-            strictness=self._strictness(reading, amount),
+            strictness=OFFERED.get(amount.sign, "expected") if kind == SUBSIDY else self._strictness(reading, amount),
             rule=rule, confidence=self._sure[rule],
         )  # fmt: skip
         if self._judge.changes(text, start, amount):
@@ -172,21 +177,25 @@ class Reader:
         year = target_year(clause, reading.amounts, number, years, led)
         if year or kind in (SUBSIDY, CONDITION, FACT):
             return year, f"en.{SENTENCE}_year"
-        year, where = self._carrier.year(reading.state, reading.sentence)
+        dated = any(each.role in TO_REACH for each in reading.years)
+        year, where = self._carrier.year(reading.state, reading.sentence, dated)
         return year, f"en.{where}_year"
 
     def _peaked(self, reading: Reading) -> Iterator[Candidate]:
         """Years of peak and neutrality, where the sentence promises them."""
         start, end, text = reading.sentence.start, reading.sentence.end, reading.text
         achieving = self._peaks.heads(text, start, end)
-        if not (achieving or self._judge.planned(text, start, end)) or self._judge.past(text, start, end):
+        reported = self._carrier.reported(reading)
+        if not (achieving or reported or self._judge.planned(text, start, end)) or self._judge.past(text, start, end):
             return
+        whole = text[start:end]
         for each in self._peaks.find(Clause(text, start, end), reading.years):
             made = Candidate(
-                TARGET, start, end, text[start:end], each.figure, each.indicator, each.sign, float(each.year),
+                TARGET, start, end, whole, each.figure, each.indicator, each.sign, float(each.year),
                 unit="year", value_source=float(each.year), unit_source="year", target_year=each.year,
-                region=self._placing.at(reading, each.figure)[0], sector=self._indicators.sector(each.indicator, []),
-                strictness=self._judge.firmness(text[start:end]), rule="en.peak", confidence=self._sure["en.peak"],
+                region=self._placing.at(reading, each.figure)[0],
+                sector=self._indicators.sector(each.indicator, [whole]),
+                strictness=self._judge.firmness(whole), rule="en.peak", confidence=self._sure["en.peak"],
             )  # fmt: skip
             yield quoted(made, reading.state.source.text)
 
@@ -215,6 +224,11 @@ class Reader:
     def _value(self, amount: Amount) -> float:
         """The value of an amount in the basic unit of its dimension."""
         return self._lexicon.canonical(amount.value, amount.unit or "")[0]
+
+
+def _told_by(step: Candidate, peaked: Sequence[Candidate]) -> bool:
+    """Whether a step only says in words which year of a peak it promises."""
+    return any(step.start <= each.figure < step.end for each in peaked)
 
 
 def _without(text: str, stretches: Sequence[Title | Row]) -> str:

@@ -33,6 +33,7 @@ class Carried:
     lead: str = ""
     runs_on: bool = False
     speaker: str = ""
+    told: bool = False
     headlines: list[Candidate] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
 

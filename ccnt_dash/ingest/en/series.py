@@ -16,6 +16,11 @@ BOTH = re.compile(r"\bbetween\s{1,3}(?:about\s|around\s)?$", re.IGNORECASE)
 ALONG = re.compile(r",\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}")
 # "Six times the level of 2020" is a target of its own.
 FACTORS = ("times", "fold")
+# "Double its capacity, with a minimum of 50 GW", "double by 2025 compared to 2020, implying 900 TWh".
+MORE = re.compile(
+    r",\s(?:and\s)?(?:with|implying|which|while|meaning)\b|;|\b(?:compared|relative)\s(?:to|with)\s[^.;]{0,30}\d{4}",
+    re.IGNORECASE,
+)
 LISTED = re.compile(r"[\s,/]{0,3}(?:and|/)?\s{0,3}")
 
 
@@ -46,14 +51,25 @@ def shared(text: str, found: Sequence[Amount]) -> list[Amount]:
     return made[::-1]
 
 
-def without_multiples(found: Sequence[Amount]) -> list[Amount]:
+def without_multiples(text: str, found: Sequence[Amount]) -> list[Amount]:
     """Without "double" and "triple" where the sentence says what that comes to: "double its fleet to 5,000 cars"."""
-    others = any(each.unit not in ("ratio", "percent", "pp", None) for each in found)
     return [
         each
-        for each in found
-        if not (others and each.unit == "ratio" and each.printed.isalpha() and each.printed.lower() not in FACTORS)
+        for number, each in enumerate(found)
+        if not (_in_words(each) and any(_comes_to(text, each, other) for other in found[number + 1 :]))
     ]
+
+
+def _in_words(amount: Amount) -> bool:
+    """Whether an amount is "double", "triple" and the like."""
+    return amount.unit == "ratio" and amount.printed.isalpha() and amount.printed.lower() not in FACTORS
+
+
+def _comes_to(text: str, amount: Amount, other: Amount) -> bool:
+    """Whether a later amount says what doubling comes to; "double by 2025, with a minimum of 50 GW" says more."""
+    if other.unit in ("ratio", "percent", "pp", None):
+        return False
+    return not MORE.search(text, amount.end, other.start)
 
 
 def listed(text: str, found: Sequence[Amount]) -> list[Amount]:

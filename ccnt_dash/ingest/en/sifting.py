@@ -14,7 +14,7 @@ SIZES = ("MW", "MWh", "tce", "tCO2", "tCO2e", "tonnes", "m3", "m2", "CNY", "vehi
 
 def only_told(headlines: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
     """What headlines promise and no sentence does."""
-    said = {(each.value, each.unit) for each in made}
+    said = {(value, each.unit) for each in made for value in (each.value, each.value_aspired)}
     return [each for each in headlines if (each.value, each.unit) not in said]
 
 

@@ -14,6 +14,8 @@ LIMITS = {"lower": "lower limit|minimum|floor", "upper": "upper limit|ceiling|ma
 LIMITED = r"\b[^.;]{0,80}?(?:\bof|\bat|\bis|\bto)"
 
 SYMBOLS = {"≥": ">=", "≤": "<=", ">": ">", "<": "<", "＞": ">", "＜": "<", "≈": "~", "~": "~"}
+# "15%+", "200+ stations".
+PLUS = "+"
 SYMBOL = re.compile(r"([≥≤><＞＜≈~])\s?$")
 
 
@@ -40,6 +42,8 @@ class Signs:
         """
         if after := self._after.match(text, finish):
             return self._signs[" ".join(after["phrase"].lower().split())], at
+        if PLUS in text[at : finish + 1]:
+            return ">=", at
         if symbol := SYMBOL.search(text, max(start, at - 3), at):
             return SYMBOLS[symbol[1]], symbol.start()
         begin = max(start, at - LONGEST_PHRASE)

@@ -11,7 +11,7 @@ PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
 # "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
 DEFINING = (
     r"\s(?:with|capable\sof|able\sto|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
-    r"[^.;,]{0,90}$"
+    r"(?:(?!(?<!that\s)(?<!which\s)\b(?:will|shall|should|must)\b)[^.;,]){0,90}$"
 )
 # "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
 TOTAL = re.compile(
@@ -32,6 +32,8 @@ AGAIN = re.compile(
 )
 YEARLY = re.compile(r"[^,;.]{0,30}\b(?:per|a|each|every)\s(?:year|annum)\b", re.IGNORECASE)
 APPOSED = re.compile(r"[,–—(]\s*(?:or\s)?(?:an?|the)\s$", re.IGNORECASE)
+# "Double by 2025, implying that output should reach 900 TWh": the writer reckons.
+RECKONED = re.compile(r"\b(?:implying|suggesting|meaning that|which (?:implies|suggests|would mean))\b[^.;]*$", re.I)
 DIFFERS = re.compile(
     r"[\s-]{0,2}(?:point\s)?(?:increase|rise|growth|decrease|reduction|drop|cut|decline|jump)\s(?:from|over|on|compared|than)\b",
     re.I,
@@ -59,6 +61,14 @@ REACHED = re.compile(
     re.IGNORECASE,
 )
 # "Reaching 43 percent from 40.2 percent": what it was before; "from 40 to 43" begins otherwise.
+# "Storage must be configured at no less than 10% of installed capacity": what a project needs to be built.
+FITTED = re.compile(
+    r"\bstorage\b[^.;]{0,80}\b(?:configured|equipped|allocated|fitted|paired|installed)\b[^.;]{0,60}$"
+    r"|\b(?:configured|equipped|fitted|paired)\swith\b[^.;]{0,40}\bstorage\b[^.;]{0,60}$"
+    r"|\b(?:install|build|configure|have|provide)\s(?:new\s|energy\s|new-type\s)*storage\s(?:equal|equivalent|of|at|with)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+OF_CAPACITY = re.compile(r"\s+of\s(?:the|their|its)?\s?(?:[\w-]+\s){0,3}capacity\b", re.IGNORECASE)
 FROM = re.compile(
     r"(?:\d|percent|%|[a-z]{2,})\s?,?\s(?:up\s|down\s|rising\s)?from\s(?:about\s|around\s|just\s|over\s)?$"
 )
@@ -66,9 +76,14 @@ AFTER_NUMBER = re.compile(r"\d[^;,]{0,30}$")
 # "It is expected that power use will climb by 15%": nobody wants that.
 FORECAST = re.compile(
     r"\bexpected\sthat\b[^.;]{0,80}\b(?:usage|use|demand|consumption|industry|market)\b[^.;]{0,60}"
-    r"\bwill\s(?:climb|grow|rise|increase|add|surge)\b[^.;]*$",
+    r"\bwill\s(?:climb|grow|rise|increase|add|surge)\b[^.;]*$"
+    r"|\b(?:demand|markets?|prices?)\b[^.;,]{0,60}\b(?:is|are)\s(?:expected|projected|forecast|anticipated|likely)\sto"
+    r"\s(?:climb|grow|rise|increase|add|surge|expand|reach|total|hit)\b[^.;]*$",
     re.IGNORECASE,
 )
+# "Which is equivalent to a 26% to 36% absolute reduction" puts a goal into other words.
+EQUAL = re.compile(r"\bwhich (?:is|are) (?:equivalent|equal) to\s(?:an?\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+REDUCTION = re.compile(r"\s(?:absolute\s)?(?:reduction|cut|decrease|increase|rise)\b", re.IGNORECASE)
 # "By 2028 the 46 cities should have a system": they are many already.
 THOSE = re.compile(r"\b(?:the|these|those)\s$", re.IGNORECASE)
 # "Chargers, each capable of delivering at least 60 kW".
@@ -97,7 +112,7 @@ class Standing:
         )
         # "Sunlit Holdings, an operator of data centres, pledged": what a company promises is no policy.
         self._company = re.compile(
-            rf"\b[A-Z][\w&-]*\s?{either(lexicon.words('company'))}\b(?:(?!\b(?:China(?!')|country|government|plan)\b)[^.;]){{0,90}}"
+            rf"(?:\b[A-Z][\w&-]*\s)?{either(lexicon.words('company'))}\b(?:(?!\b(?:China(?!')|country|government|plan)\b)[^.;]){{0,90}}"
             rf"\b(?:pledged|plans|aims|will|expects|intends|targets|announced)\b[^.;]*$"
         )
         abroad = lexicon.pattern("foreign").pattern
@@ -133,6 +148,8 @@ class Standing:
         begin = amount.start if amount.phrase < 0 else min(amount.phrase, amount.start)
         if amount.noun and not amount.sign and THOSE.search(text[max(start, begin - 8) : begin]):
             return True
+        if RECKONED.search(text[start:begin]):
+            return True
         return self._apposed(text, start, begin, amount) or self._parenthetical(text, start, end, amount)
 
     def _parenthetical(self, text: str, start: int, end: int, amount: Amount) -> bool:
@@ -143,6 +160,14 @@ class Standing:
                     re.search(r"national|compar|up from", met.group(), re.IGNORECASE)
                 )
         return False
+
+    def fits(self, text: str, start: int, amount: Amount) -> bool:
+        """Whether an amount is the share of storage that a project must have."""
+        return (
+            amount.unit == "percent"
+            and bool(OF_CAPACITY.match(text, amount.end))
+            and bool(FITTED.search(text[max(start, amount.start - 200) : amount.start]))
+        )
 
     def defines(self, text: str, start: int, amount: Amount) -> bool:
         """Whether an amount only says which projects, enterprises or regions are meant."""
@@ -164,3 +189,8 @@ class Standing:
 def measures(text: str, met: re.Match[str]) -> bool:
     """Whether a participle only closes a measure: "200 yuan per ton of coal saved"."""
     return bool(ENDED.match(text, met.end()) and MEASURED.search(text[max(0, met.start() - 60) : met.start()]))
+
+
+def equals(text: str, before: str, amount: Amount) -> bool:
+    """Whether an amount puts a goal into other words: "which is equivalent to a 26% to 36% absolute reduction"."""
+    return bool(EQUAL.search(before[-60:]) and REDUCTION.match(text, amount.end))
