@@ -5,18 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ccnt_dash.ingest.candidate import Candidate, Source
-from ccnt_dash.ingest.knowledge import Knowledge, read
+from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh import found
-from ccnt_dash.settings import ROOT
 
 PLAN = "某省“十四五”生态环境规划"
 OPINION = "关于推动绿色发展的意见"
 Told = list[tuple[float | None, str, int | None, str]]
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read(ROOT / "data", "zh")
 
 
 def targets(knowledge: Knowledge, text: str, title: str = PLAN) -> list[Candidate]:
