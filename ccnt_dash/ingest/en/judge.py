@@ -210,7 +210,8 @@ class Judge:
             for name, pattern in self._tenses
             for met in pattern.finditer(before)
             if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
-            if name != MAYBE or not (measures(before, met) or COMPOUND.search(before[: met.start()][-20:]))
+            if name != MAYBE
+            or not (measures(before, met) or COMPOUND.search(before[max(0, met.start() - 2) : met.start()]))
             if not (name == FUTURE and self._doubtful.search(before[max(0, met.start() - 25) : met.start()]))
         ]
         if found:
