@@ -82,6 +82,7 @@ def test_a_forecast_is_no_target(text: str) -> None:
         ("By 2027 it will make 700 units of wind turbines a year.", ["= 700 devices 2027"]),
         # peaks
         ("By 2029, Hubei's carbon emissions will reach their peak.", ["<= 2029 year 2029"]),
+        ("The plan aims to peak industrial emissions before 2029.", ["< 2029 year 2029"]),
         ("Oil use in transport will strive to peak by 2031.", ["<= 2031 year 2031"]),
         ("The share is to reach 30% by 2027, and the goal of carbon peaking by 2029 will be achieved.",
          ["= 30 percent 2027", "<= 2029 year 2029"]),
