@@ -110,7 +110,7 @@ class Judge:
         tense = self._tense(text, start, end, begin, setting)
         if not tense and self._ordered.match(text, start, end):
             tense = FUTURE
-        if tense in (PAST, POSSIBLE):
+        if not fits and tense in (PAST, POSSIBLE):
             offered = tense == POSSIBLE and self._offers.paid(text, start, end, amount)
             return FACT if tense == PAST else SUBSIDY if offered else NOTHING
         if fits or (self._standing.defines(text, start, amount) and self._condition.search(text, start, end)):
