@@ -20,7 +20,8 @@ MARKED = re.compile(
 )
 SMALL = r"(?:of|for|the|on|in|and|to|a|an|with|from|by|at|as|its|into|under|towards?|&|–|-)"
 CAPITAL = r"[“'\"‘(]?[A-Z0-9][\w’'/.&+()–-]{0,40}[”'\"’]?"
-PLAIN = re.compile(rf"{CAPITAL}(?:,?\s{{1,3}}(?:{SMALL}\s{{1,3}}){{0,3}}{CAPITAL}){{2,30}}")
+# A full stop behind a word ends the title too: "… on Green Transport. By 2027, …".
+PLAIN = re.compile(rf"{CAPITAL}(?:,?(?<![a-z]{{4}}\.)\s{{1,3}}(?:{SMALL}\s{{1,3}}){{0,3}}{CAPITAL}){{2,30}}")
 CHINESE = re.compile(r"《(?P<name>[^《》]{4,160})》")
 GAP = re.compile(r"[\s\\*]+")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z\[*“])|\n\s*\n|[。；]")

@@ -38,6 +38,9 @@ def of_kind(kind: str, text: str, **more: str) -> list[str]:
         "Longi plans to build a 20 GW factory by 2026. The company expects sales of 50 GW in 2026.",
         "China's power demand is expected to grow by 6% in 2026.",
         "The goal is weak, said an economist at a think tank, and would allow emissions to rise by 4% by 2030.",
+        "Wind power hit 1,206 GW in July, six years ahead of the 2030 target of 1,200 GW.",
+        "Enterprises using more than 5,000 tonnes of coal a year must complete audits by 2026.",
+        "Up to 30 percent of the investment, but no more than 5 million yuan, will be subsidised.",
         "If approved, the project would cut emissions by 2 million tonnes by 2030.",
     ],
 )
@@ -56,6 +59,14 @@ def test_a_forecast_is_no_target(text: str) -> None:
         # a part has a year of its own
         ("Fujian will build 20 GW of sea wind, of which 8 GW by 2027.", ["= 20000 MW -", "= 8000 MW 2027"]),
         ("In the north 9 GW will be built, with 4 GW to be running by 2026.", ["= 9000 MW -", "= 4000 MW 2026"]),
+        # years that name a goal lead it, and a title ends where its sentence does
+        ("Guangxi's draft sets a 2025 goal of 8 GW of hydropower and a 2030 goal of 20 GW.",
+         ["= 8000 MW 2025", "= 20000 MW 2030"]),
+        ("Zhejiang issued the Implementation Opinions on Green Transport. By 2027, buses will use 95% clean energy.",
+         ["= 95 percent 2027"]),
+        ("Energy use per unit of GDP fell 2.6% in 2023. For 2024, a reduction of 2.5% is targeted.",
+         ["= 2.5 percent 2024"]),
+        ("By 2027, PM2.5 should be down to 35 ug/m3.", ["= 35 ug_per_m3 2027"]),
         # multiples
         ("Wind output is to double by 2027 compared to 2022 levels, implying it should reach 90 TWh.", ["= 2 "
          "ratio 2027"]),
@@ -71,6 +82,7 @@ def test_a_forecast_is_no_target(text: str) -> None:
         ("By 2027 it will make 700 units of wind turbines a year.", ["= 700 devices 2027"]),
         # peaks
         ("By 2029, Hubei's carbon emissions will reach their peak.", ["<= 2029 year 2029"]),
+        ("The plan aims to peak industrial emissions before 2029.", ["< 2029 year 2029"]),
         ("Oil use in transport will strive to peak by 2031.", ["<= 2031 year 2031"]),
         ("The share is to reach 30% by 2027, and the goal of carbon peaking by 2029 will be achieved.",
          ["= 30 percent 2027", "<= 2029 year 2029"]),

@@ -110,7 +110,7 @@ class Judge:
         tense = self._tense(text, start, end, begin, setting)
         if not tense and self._ordered.match(text, start, end):
             tense = FUTURE
-        if tense in (PAST, POSSIBLE):
+        if not fits and tense in (PAST, POSSIBLE):
             offered = tense == POSSIBLE and self._offers.paid(text, start, end, amount)
             return FACT if tense == PAST else SUBSIDY if offered else NOTHING
         if fits or (self._standing.defines(text, start, amount) and self._condition.search(text, start, end)):
@@ -210,7 +210,8 @@ class Judge:
             for name, pattern in self._tenses
             for met in pattern.finditer(before)
             if name not in (PAST, MAYBE) or not PASSIVE.search(before[max(0, met.start() - 25) : met.start()])
-            if name != MAYBE or not (measures(before, met) or COMPOUND.search(before[: met.start()][-20:]))
+            if name != MAYBE
+            or not (measures(before, met) or COMPOUND.search(before[max(0, met.start() - 2) : met.start()]))
             if not (name == FUTURE and self._doubtful.search(before[max(0, met.start() - 25) : met.start()]))
         ]
         if found:

@@ -10,7 +10,7 @@ from ccnt_dash.ingest.en.lexicon import Lexicon, either
 PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
 # "projects with an investment of over", "enterprises that consume more than": who is meant, not what is to be reached.
 DEFINING = (
-    r"\s(?:with|capable\sof|able\sto|of|above|over|that|which|aged|consuming|whose|exceeding|having|larger|smaller|below|under|between)\b"
+    r"\s(?:with|capable\sof|able\sto|of|above|over|that|which|aged|consuming|using|emitting|burning|whose|exceeding|having|larger|smaller|below|under|between)\b"
     r"(?:(?!(?<!that\s)(?<!which\s)\b(?:will|shall|should|must)\b)[^.;,]){0,90}$"
 )
 # "Storage stations with a total scale of over 1 GW will be built", "stations of over 1 GW by 2025" say how much.
@@ -57,7 +57,8 @@ SUMMED = re.compile(
 REACHED = re.compile(
     r"\b(?:miss|missed|missing|reached|met|achieved|surpassed|exceeded|hit|outpaced|beat|beaten|fulfilled|meeting)"
     r"\s(?:its|their|the|our|this|a)\s[^.;,]{0,50}\b(?:goals?|targets?)\b"
-    r"(?:(?!\b(?:will|aims?|plans?|by\s20\d\d|and\sto|while)\b)[^;]){0,250}$",
+    r"(?:(?!\b(?:will|aims?|plans?|by\s20\d\d|and\sto|while)\b)[^;]){0,250}$"
+    r"|\b(?:ahead|in\sadvance|short)\sof\s(?:its|their|the|our|a)\s(?:[\w-]+\s){0,4}(?:goal|target)\sof\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 # "Reaching 43 percent from 40.2 percent": what it was before; "from 40 to 43" begins otherwise.
@@ -92,7 +93,20 @@ EACH = re.compile(r"\beach\s(?:capable\sof|with|of|able\sto)\b[^;.]{0,40}$", re.
 MEASURED = re.compile(r"\b(?:per|each|every)\s+(?:[\w-]+\s+){0,5}$", re.IGNORECASE)
 ENDED = re.compile(r"\s*(?:[,;.:)]|$|(?:is|are|will|shall|may|can)\b)")
 SHARED = ("percent", "count", "")
-SIZES = ("power", "energy", "coal_equivalent", "mass", "area", "volume", "money", "length", "duration", "count", "")
+SIZES = (
+    "power",
+    "energy",
+    "coal_equivalent",
+    "coal_equivalent_per_energy",
+    "mass",
+    "area",
+    "volume",
+    "money",
+    "length",
+    "duration",
+    "count",
+    "",
+)
 
 
 class Standing:

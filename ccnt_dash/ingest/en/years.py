@@ -59,6 +59,8 @@ BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively,?\s*$", re.IGNORECASE)
 # ", by 2025, but", ", by 2030, according to": what follows is no clause that the year leads.
 CLOSES = re.compile(r"\s?,\s(?:but|while|which|as|according|up|down|compared|said)\b", re.IGNORECASE)
+# "A 2025 goal of 8 GW and a 2030 goal of 20 GW": the year leads its amount.
+AIMED, AIM_OF = re.compile(r"(?:target|goal|objective)$", re.IGNORECASE), re.compile(r"\sof\s")
 BEGINS = re.compile(r"(?:^|[,;:–—(]|\b(?:and|that|while|but|proposes?|will))[\s\"“]*$", re.IGNORECASE)
 
 
@@ -163,4 +165,5 @@ def _mention(clause: tuple[str, int, int], role: str, met: re.Match[str], writte
     leading = not text[start : met.start()].strip() or (
         bool(BEGINS.search(before)) and "," in after[:3] and not CLOSES.match(after) and not RESPECTIVELY.search(before)
     )
+    leading = leading or bool(AIMED.search(met.group()) and AIM_OF.match(text, met.end(), end))
     return Year(met.start(), met.end(), made, role, leading, first)
