@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ccnt_dash.ingest.candidate import Source
-from ccnt_dash.ingest.knowledge import Knowledge, read
+from ccnt_dash.ingest.knowledge import Knowledge
 from ccnt_dash.ingest.zh import found
-from ccnt_dash.settings import ROOT
 
 PLAN = "某市“十四五”生态环境保护规划"
 DONE = {
@@ -26,11 +25,6 @@ TO_DO = {
 def values(knowledge: Knowledge, text: str) -> list[float | None]:
     source = Source("a.txt", text, "zh", "370000", PLAN)
     return [each.value for each in found(source, knowledge) if each.kind == "target"]
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read(ROOT / "data", "zh")
 
 
 @pytest.mark.parametrize("text", DONE.values(), ids=DONE)
