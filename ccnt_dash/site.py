@@ -181,26 +181,30 @@ def create_app(settings: Settings) -> Site:
         assets_ignore=r"(review|present\w*|story_(edit\w*|list))\.(css|js)",  # only for the desk and for stories
         suppress_callback_exceptions=True,  # each page has the components of its own callback only
     )
-    serve_boundaries(server, settings.geometry)
-    serve_files(server, answers)
-    serve_handouts(server, answers)
     install(app)
-    serve_api(server, answers, PAGES)
     app.answers = answers
     # Within the page: Chromium asks for an icon of its own again at every change of the address.
     app.icon = "data:image/svg+xml;base64," + b64encode((settings.assets / ICON).read_bytes()).decode()
     app.layout = lambda: _page(answers, settings)
-    # Browsers ask for it on addresses that are no page, such as a file that is shown.
-    server.add_url_rule("/favicon.ico", "icon", lambda: send_from_directory(settings.assets.resolve(), ICON))
-    server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
-    serve_embeds(server, answers, settings)
-    serve_review(server, answers, settings)
-    serve_stories(server, answers, settings)
-    serve_editor(server, answers, settings)
+    _serve(server, answers, settings)
     for page in INTERACTIVE:
         register(app, answers, page)
     app.layout()  # what is spoiled is told now and not to the first reader, who also waits for less
     return app
+
+
+def _serve(server: Flask, answers: Answers, settings: Settings) -> None:
+    """Every address that is no page of Dash."""
+    serve_boundaries(server, settings.geometry)
+    serve_files(server, answers)
+    serve_handouts(server, answers)
+    serve_api(server, answers, PAGES)
+    # Browsers ask for it on addresses that are no page, such as a file that is shown.
+    server.add_url_rule("/favicon.ico", "icon", lambda: send_from_directory(settings.assets.resolve(), ICON))
+    server.add_url_rule(FIND, view_func=lambda: _found(answers), endpoint="find")
+    serve_embeds(server, answers, settings)
+    for serve in (serve_review, serve_stories, serve_editor):
+        serve(server, answers, settings)
 
 
 def _server() -> Flask:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, request
@@ -58,7 +59,7 @@ OF_DOCUMENTS = ("cascade", "network", "paces")
 
 def serve_embeds(server: Flask, answers: Answers, settings: Settings) -> None:
     """Answer /embed/<view>, and let every other page be framed by this site only."""
-    plotly = next((f"/assets/vendor/{path.name}" for path in (settings.assets / "vendor").glob("plotly-*.min.js")), "")
+    plotly = plotly_of(settings.assets)
 
     def page(view: str) -> tuple[str, int]:
         reading = _reading(answers)
@@ -75,6 +76,11 @@ def serve_embeds(server: Flask, answers: Answers, settings: Settings) -> None:
     server.add_url_rule(f"{EMBED}<view>", view_func=page, endpoint="embed")
     server.add_url_rule(f"{EMBED}<view>/figure", view_func=figure, endpoint="embedded-figure")
     server.after_request(_framed)
+
+
+def plotly_of(assets: Path) -> str:
+    """The address of the script that draws charts where no Dash is; "" where there is none."""
+    return next((f"/assets/vendor/{path.name}" for path in (assets / "vendor").glob("plotly-*.min.js")), "")
 
 
 def _reading(answers: Answers) -> Reading:

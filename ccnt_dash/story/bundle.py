@@ -14,10 +14,11 @@ from markupsafe import Markup
 from ccnt_dash.answer import Answers
 from ccnt_dash.boundaries import boundaries
 from ccnt_dash.filters import Filters
+from ccnt_dash.pages.embed import plotly_of
 from ccnt_dash.pages.written import inside, tag
 from ccnt_dash.story.deck import Worn, deck
 from ccnt_dash.story.page import PAGE, packed
-from ccnt_dash.story.player import BODY, ICON, SCRIPTS, STYLES, content, plotly_of
+from ccnt_dash.story.player import BODY, ICON, SCRIPTS, STYLES, content
 from ccnt_dash.story.story import Story
 from ccnt_dash.story.told import told
 from ccnt_dash.texts import LANGUAGES
@@ -76,7 +77,7 @@ def _styles(assets: Path) -> Iterator[str]:
 
 
 def _scripts(assets: Path) -> Iterator[str]:
-    names = (plotly_of(assets), *(f"{name}.js" for name in SCRIPTS))
+    names = (plotly_of(assets).removeprefix("/assets/"), *(f"{name}.js" for name in SCRIPTS))
     return ((assets / name).read_text("utf-8") for name in names)
 
 

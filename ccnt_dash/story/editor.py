@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +11,18 @@ from markupsafe import Markup
 from ccnt_dash.answer import Answers
 from ccnt_dash.filters import Filters
 from ccnt_dash.pages.adding import EDITOR
-from ccnt_dash.pages.embed import is_chart
+from ccnt_dash.pages.embed import is_chart, plotly_of
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.written import tag
 from ccnt_dash.settings import Settings
 from ccnt_dash.story import shelf
-from ccnt_dash.story.deck import Worn, deck
 from ccnt_dash.story.page import HOME, SCRIPTS, STYLES, held, page, spoken
-from ccnt_dash.story.routes import PPTX, read, sent
-from ccnt_dash.story.slides import pptx
+from ccnt_dash.story.sent import answered, received
 from ccnt_dash.story.story import KINDS, MARKS, MOST_MARKS, MOST_SLIDES, StoryError
 from ccnt_dash.taking.extract import TAKEN
 from ccnt_dash.texts import Words
 
 CHECK = f"{HOME}/check"
-SLIDES = f"{HOME}/deck.pptx"
-LARGEST = 1_000_000
 PREFIX = "story.edit."
 STYLED = ("present", "story_edit")
 RUN = (
@@ -39,45 +34,22 @@ RUN = (
 
 def serve_editor(server: Flask, answers: Answers, settings: Settings) -> None:
     """Answer /present/edit, and /present/check with what is wrong in a file; nothing is kept here."""
-    plotly = next((f"/assets/vendor/{path.name}" for path in (settings.assets / "vendor").glob("plotly-*.min.js")), "")
+    plotly = plotly_of(settings.assets)
 
     def editor() -> str:
         filters = answers.understood(request.query_string.decode("utf-8", "replace"))
         return edited(Reading(answers, filters), settings.data, plotly)
 
     server.add_url_rule(EDITOR, view_func=editor, endpoint="story-editor")
-    server.add_url_rule(SLIDES, view_func=lambda: _slides(answers), endpoint="story-slides", methods=["POST"])
     server.add_url_rule(CHECK, view_func=lambda: _checked(answers), endpoint="story-check", methods=["POST"])
 
 
 def _checked(answers: Answers) -> Response:
     """The story of a file with what does not fit the data set; 422 with the lines that are wrong, 413 if too large."""
-    if (request.content_length or 0) > LARGEST:
-        return _told({"wrong": [f"the file has {request.content_length} bytes; it should be at most {LARGEST}"]}, 413)
-    name = request.args.get("name", "")[:80] or "story"
-    try:
-        found = shelf.understood(request.get_data(), name)
-    except StoryError as error:
-        return _told({"wrong": str(error).splitlines()}, 422)
-    return _told({"record": found.record(), "misfits": shelf.misfits(found, answers)}, 200)
-
-
-def _slides(answers: Answers) -> Response:
-    """The story that is sent as slides for PowerPoint, in language and theme of the address; 422 with what is wrong."""
-    try:
-        found = read(request)
-    except StoryError as error:
-        return _told({"wrong": str(error).splitlines()}, 422)
-    wrong = shelf.misfits(found, answers)
-    if wrong:
-        return _told({"wrong": wrong}, 422)
-    filters = answers.understood(request.query_string.decode("utf-8", "replace"))
-    worn = Worn(answers.words(filters).lang, filters.theme or "light", request.host_url.rstrip("/"))
-    return sent(pptx(deck(answers, found, worn), answers), PPTX, "own-story.pptx")
-
-
-def _told(told: dict[str, Any], status: int) -> Response:
-    return Response(json.dumps(told, ensure_ascii=False), status, mimetype="application/json")
+    found = received(request, request.args.get("name", "")[:80] or "story")
+    if isinstance(found, Response):
+        return found
+    return answered({"record": found.record(), "misfits": shelf.misfits(found, answers)})
 
 
 def edited(reading: Reading, data: Path, plotly: str) -> str:

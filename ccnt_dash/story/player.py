@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -54,8 +53,3 @@ def content(answers: Answers, filters: Filters, decks: Sequence[dict[str, Any]],
     return Markup("\n").join(
         [main, lost, held({"present-setup": setup, "present-words": words, "present-decks": list(decks)})]
     )
-
-
-def plotly_of(assets: Path) -> str:
-    """The name of the charts' script below assets/; "" where there is none."""
-    return next((f"vendor/{path.name}" for path in (assets / "vendor").glob("plotly-*.min.js")), "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Response, request
 
 from ccnt_dash.answer import Answers
 from ccnt_dash.look import Screen
+from ccnt_dash.pages.embed import plotly_of
 from ccnt_dash.pages.page import Reading
 from ccnt_dash.pages.written import tag
 from ccnt_dash.settings import Settings
@@ -16,13 +16,12 @@ from ccnt_dash.story import shelf
 from ccnt_dash.story.bundle import Place, bundle
 from ccnt_dash.story.deck import Deck, Worn, deck
 from ccnt_dash.story.page import HOME, page, shelved, trouble
-from ccnt_dash.story.player import player, plotly_of
+from ccnt_dash.story.player import player
+from ccnt_dash.story.sent import answered, attached, fitting
 from ccnt_dash.story.slides import pptx
-from ccnt_dash.story.story import Story, StoryError, story
+from ccnt_dash.story.story import Story, StoryError
 from ccnt_dash.story.told import choices, told
 
-# A story of the most slides and the longest texts is smaller.
-LARGEST = 1_000_000
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -32,7 +31,7 @@ class Stories:
     def __init__(self, answers: Answers, settings: Settings) -> None:
         """Nothing is read before somebody asks."""
         self.answers, self.settings = answers, settings
-        self.plotly = f"/assets/{plotly_of(settings.assets)}"
+        self.plotly = plotly_of(settings.assets)
 
     def home(self) -> Response:
         """All stories."""
@@ -69,27 +68,30 @@ class Stories:
         try:
             found = shelf.find(self.settings.data, name)
         except (StoryError, OSError) as error:
-            return _json({"wrong": str(error).splitlines()}, 422)
+            return answered({"wrong": str(error).splitlines()}, 422)
         wrong = shelf.misfits(found, self.answers) if found else []
         if wrong or not found:
-            return _json({"wrong": wrong}, 422 if wrong else 404)
-        return _json(told(self._deck(found)))
+            return answered({"wrong": wrong}, 422 if wrong else 404)
+        return answered(told(self._deck(found)))
 
     def posted(self) -> Response:
         """The slides of a story that is sent, which is kept nowhere."""
-        try:
-            found = read(request)
-        except StoryError as error:
-            return _json({"wrong": str(error).splitlines()}, 422)
-        wrong = shelf.misfits(found, self.answers)
-        return _json({"wrong": wrong}, 422) if wrong else _json(told(self._deck(found)))
+        found = fitting(request, self.answers)
+        return found if isinstance(found, Response) else answered(told(self._deck(found)))
+
+    def posted_slides(self) -> Response:
+        """The same as slides for PowerPoint, in language and theme of the address."""
+        found = fitting(request, self.answers)
+        if isinstance(found, Response):
+            return found
+        return attached(pptx(self._deck(found), self.answers), PPTX, "own-story.pptx")
 
     def file(self, name: str) -> Response:
         """The file of a story."""
         found = self._found(name)
         if isinstance(found, Response):
             return found
-        return sent(shelf.write(found).encode(), "application/json", f"{name}.json")
+        return attached(shelf.write(found).encode(), "application/json", f"{name}.json")
 
     def bundle(self, name: str) -> Response:
         """A story in one file that needs no network."""
@@ -98,7 +100,7 @@ class Stories:
             return found
         place = Place(self.settings.assets, self.settings.geometry, request.host_url.rstrip("/"))
         made = bundle(self.answers, found, place, self._reading().filters)
-        return sent(made, "text/html", f"{name}.html")
+        return attached(made, "text/html", f"{name}.html")
 
     def slides(self, name: str) -> Response:
         """A story as slides for PowerPoint, in language and theme of the address."""
@@ -106,11 +108,11 @@ class Stories:
         if isinstance(found, Response):
             return found
         made = self._deck(found)
-        return sent(pptx(made, self.answers), PPTX, f"{name}-{made.lang}.pptx")
+        return attached(pptx(made, self.answers), PPTX, f"{name}-{made.lang}.pptx")
 
     def choices(self) -> Response:
         """What can be chosen while a slide is shown."""
-        return _json(choices(self.answers, self._reading().words.lang))
+        return answered(choices(self.answers, self._reading().words.lang))
 
     def _deck(self, found: Story) -> Deck:
         filters = self._reading().filters
@@ -142,33 +144,8 @@ class Stories:
         return Reading(self.answers, filters, Screen())
 
 
-def read(asked: Request) -> Story:
-    """The story in the body of a request; StoryError with every line that is wrong."""
-    asked.max_content_length = LARGEST
-    try:
-        record = json.loads(asked.get_data())
-    except (ValueError, RecursionError) as error:
-        raise StoryError(f"the body can't be read ({error}); it should be a story as JSON") from None
-    return story(record)
-
-
-def sent(data: bytes, kind: str, name: str) -> Response:
-    """A file to keep."""
-    answer = Response(data, mimetype=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "no-cache"
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
-
-
 def _html(made: Any, status: int = 200) -> Response:
     answer = Response(made, status, mimetype="text/html")
-    answer.headers["Cache-Control"] = "no-cache"
-    return answer
-
-
-def _json(value: Any, status: int = 200) -> Response:
-    answer = Response(json.dumps(value), status, mimetype="application/json")
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 
@@ -188,3 +165,4 @@ def serve_stories(server: Flask, answers: Answers, settings: Settings) -> None:
     ):
         server.add_url_rule(rule, f"stories-{view.__name__}", view)
     server.add_url_rule(f"{HOME}/deck", "stories-posted", stories.posted, methods=["POST"])
+    server.add_url_rule(f"{HOME}/deck.pptx", "stories-posted-slides", stories.posted_slides, methods=["POST"])

@@ -39,6 +39,8 @@ def understood(written: bytes, name: str) -> Story:
         raise StoryError(f"{name}: is not UTF-8; it should be text in that encoding") from None
     except json.JSONDecodeError as error:
         raise StoryError(f"{name}, line {error.lineno}: {error.msg}; it should be JSON") from None
+    except ValueError as error:  # a number of more digits than are read
+        raise StoryError(f"{name}: {error}; it should be JSON") from None
     except RecursionError:
         raise StoryError(f"{name}: is nested too deeply; it should be a story") from None
     return story(record, name)

@@ -105,9 +105,9 @@ def built(data: Path) -> Built:
     return build(data, data.parent / "ccnt.duckdb", GEOMETRY)
 
 
-def rows(data: Path, sql: str) -> list[tuple[Any, ...]]:
+def rows(data: Path, sql: str, *values: str) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(built(data).database), read_only=True) as connection:
-        return connection.execute(sql).fetchall()
+        return connection.execute(sql, values).fetchall()
 
 
 def test_what_was_accepted_is_in_the_data_set(data: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_mention_of_a_known_policy_names_a_further_source_once(data: Path) -> 
     decide(data, "c2", {**mention, "quote": "Lantern", "quote_lang": "en"})
     decide(data, "c3", {**mention, "quote": "Lantern plan", "quote_lang": "en"})
     decide(data, "c4", {**mention, "policy_id": POLICY["policy_id"]})
-    found = rows(data, f"SELECT policy_id, quote FROM policy_sources WHERE source_id = '{SOURCE['source_id']}'")
+    found = rows(data, "SELECT policy_id, quote FROM policy_sources WHERE source_id = ?", SOURCE["source_id"])
     assert found == [("invented-national-plan", "Lantern")]
 
 
@@ -198,7 +198,7 @@ def test_a_policy_carries_out_another_and_says_from_what_it_is_known(data: Path)
     relations = "SELECT relation, other_policy, reason_en, confidence, quote FROM policy_relations WHERE policy_id = ?"
     found = rows(data, relations.replace("?", f"'{POLICY['policy_id']}'"))
     assert found == [("implements", "invented-national-plan", "The opening names it.", "high", None)]
-    assert rows(data, f"SELECT implements FROM policies WHERE policy_id = '{POLICY['policy_id']}'") == [
+    assert rows(data, "SELECT implements FROM policies WHERE policy_id = ?", POLICY["policy_id"]) == [
         ("invented-national-plan",)
     ]
 

@@ -19,7 +19,8 @@ from ccnt_dash.settings import ROOT
 from ccnt_dash.site import Site
 from ccnt_dash.store import Store
 from ccnt_dash.story import shelf
-from ccnt_dash.story.editor import LARGEST, RUN
+from ccnt_dash.story.editor import RUN
+from ccnt_dash.story.sent import LARGEST
 from ccnt_dash.taking.extract import TAKEN
 
 DATA = ROOT / "data"

@@ -64,13 +64,18 @@ def test_a_story_is_made_of_two_pages_and_goes_on_elsewhere(reader: Reader, brow
 
 
 def elsewhere(browser: Browser, reader: Reader, file: Path, told: dict[str, Any]) -> None:
-    """In a browser that knows nothing of it the file is the same story."""
+    """In a browser that knows nothing of it the file is the same story, and is presented."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{reader.address}/present/edit{reader.choices().to_query()}")
     page.locator("#story-open").set_input_files(file)
     expect(page.locator(CARDS)).to_have_count(len(told["slides"]))
     assert record(page) == told
+    page.locator("#story-present").click()
+    expect(page.locator("#stage[data-ready]")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#leaf-2.current .title")).to_have_text(told["slides"][1]["title"]["en"])
+    expect(page.locator("#leaf-2 .js-plotly-plot .main-svg").first).to_be_visible()
     context.close()
 
 
