@@ -47,8 +47,6 @@ def options(verb: argparse.ArgumentParser, settings: Settings) -> None:
     verb.add_argument(
         "--save", default="", metavar="ID", help="keep the issue in data/briefings/ID.csv, or renew it there"
     )
-    address = f"http://{settings.host}:{settings.port}"
-    verb.add_argument("--site", default=address, metavar="URL", help="where links lead to (%(default)s)")
 
 
 def brief(answers: Answers, data: Path, asked: Asked, form: str, origin: str) -> bytes:

@@ -17,6 +17,7 @@ def options(verb: argparse.ArgumentParser, settings: Settings) -> None:
     told.data(verb, settings)
     told.database(verb, settings)
     of_brief(verb, settings)
+    told.site(verb, settings)
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:

@@ -15,10 +15,9 @@ def options(verb: argparse.ArgumentParser, settings: Settings) -> None:
     """What it can be told."""
     told.data(verb, settings)
     told.database(verb, settings)
-    verb.add_argument("story", metavar="STORY", help="the name of a story in data/stories, or the path of a file")
+    told.story(verb)
     verb.add_argument("out", type=Path, metavar="OUT", help="file to write (.html), or a folder for STORY.html")
-    address = f"http://{settings.host}:{settings.port}"
-    verb.add_argument("--site", default=address, metavar="URL", help="where links lead to (%(default)s)")
+    told.site(verb, settings)
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:

@@ -32,6 +32,17 @@ def report(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--report", type=Path, help="also write the figures into this Markdown file")
 
 
+def story(verb: argparse.ArgumentParser) -> None:
+    """STORY."""
+    verb.add_argument("story", metavar="STORY", help="the name of a story in data/stories, or the path of a file")
+
+
+def site(verb: argparse.ArgumentParser, settings: Settings) -> None:
+    """--site."""
+    address = f"http://{settings.host}:{settings.port}"
+    verb.add_argument("--site", default=address, metavar="URL", help="where links lead to (%(default)s)")
+
+
 def out(verb: argparse.ArgumentParser) -> None:
     """--out."""
     verb.add_argument("--out", type=Path, help="file to write instead of printing")

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from time import perf_counter
 
 import pytest
 
-from ccnt_dash.ingest.candidate import Candidate, Source
-from ccnt_dash.ingest.en.reader import Reader
-from ccnt_dash.settings import ROOT
-
-
-@cache
-def reader() -> Reader:
-    return Reader(ROOT / "data")
-
-
-def read(text: str, region: str = "", published: str = "2024-06") -> list[Candidate]:
-    return reader().found(Source("a.txt", text, "en", region, "", published))
-
-
-def told(each: Candidate) -> str:
-    return f"{each.comparator} {round(each.value or 0.0, 6):.15g} {each.unit} {each.target_year or '-'}"
+from tests.unit.english.found import read, told
 
 
 def targets(text: str, **more: str) -> list[str]:

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from ccnt_dash.ingest.candidate import Candidate, Source
-from ccnt_dash.ingest.en.reader import Reader
+from ccnt_dash.ingest.candidate import Source
 from ccnt_dash.ingest.named import Named
 from ccnt_dash.settings import ROOT
-
-
-@cache
-def reader() -> Reader:
-    return Reader(ROOT / "data")
-
-
-def read(text: str, title: str = "", region: str = "") -> list[Candidate]:
-    return reader().found(Source("a.txt", text, "en", region, title, "2024-06"))
-
-
-def told(each: Candidate) -> str:
-    return f"{each.comparator} {round(each.value or 0.0, 6):.15g} {each.unit} {each.target_year or '-'}"
+from tests.unit.english.found import read, reader, told
 
 
 @pytest.mark.parametrize(

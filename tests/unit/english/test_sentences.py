@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from ccnt_dash.ingest.candidate import Candidate, Source
-from ccnt_dash.ingest.en.reader import Reader
-from ccnt_dash.settings import ROOT
-
-
-@cache
-def reader() -> Reader:
-    return Reader(ROOT / "data")
-
-
-def read(text: str, region: str = "", title: str = "", published: str = "") -> list[Candidate]:
-    found = reader().found(Source("a.txt", text, "en", region, title, published))
-    for each in found:
-        assert text[each.start : each.end] == each.quote
-    return found
+from ccnt_dash.ingest.candidate import Candidate
+from tests.unit.english.found import read
 
 
 def told(each: Candidate) -> str:
@@ -31,7 +16,7 @@ def told(each: Candidate) -> str:
 
 
 def targets(text: str, **more: str) -> list[str]:
-    return [told(each) for each in read(text, **more) if each.kind == "target"]
+    return [told(each) for each in read(text, **{"published": "", **more}) if each.kind == "target"]
 
 
 @pytest.mark.parametrize(

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from ccnt_dash.ingest.candidate import Candidate, Source
-from ccnt_dash.ingest.en.reader import Reader
-from ccnt_dash.settings import ROOT
-
-
-@cache
-def reader() -> Reader:
-    return Reader(ROOT / "data")
-
-
-def read(text: str, region: str = "100000", title: str = "", published: str = "") -> list[Candidate]:
-    return reader().found(Source("a.txt", text, "en", region, title, published))
+from tests.unit.english.found import read, told
 
 
 def targets(text: str, **more: str) -> list[str]:
-    return [
-        f"{each.comparator} {round(each.value or 0.0, 6):.15g} {each.unit} {each.target_year or '-'}"
-        for each in read(text, **more)
-        if each.kind == "target"
-    ]
+    return [told(each) for each in read(text, **{"region": "100000", "published": "", **more}) if each.kind == "target"]
 
 
 @pytest.mark.parametrize(
@@ -71,10 +54,10 @@ def targets(text: str, **more: str) -> list[str]:
         ),
         # units
         ("By 2028, the fleet of fuel cell cars should reach 8,000 units.", ["= 8000 vehicles 2028"]),
-        ("By 2028, leading firms in the trade will reach 20-25.", ["range 20 count 2028"]),
+        ("By 2028, leading firms in the trade will reach 20-25.", ["range 20-25 count 2028"]),
         (
             "By 2028, water use per 10,000 yuan (about 1,400 dollars) of GDP will be below 40 cubic meters.",
-            ["< 40  2028"],
+            ["< 40 ? 2028"],
         ),
         ("By 2028 the vehicle-to-pile ratio will be below 2.4:1.", ["< 2.4 ratio 2028"]),
         ("It has set a target of 60,000 t/yr of hydrogen by 2028.", ["= 60000 t_per_year 2028"]),
