@@ -50,7 +50,7 @@ def draw(rows: Rows, words: Words, look: Look) -> Figure:
             "range": [len(places) - 0.4, -0.8],
             "showgrid": True,
         },
-        margin={"l": look.room(names), "r": 8, "t": 40, "b": 8},
+        margin={"l": look.room(names), "r": 8, "t": look.size * 10 // 3, "b": 8},
     )  # fmt: skip
 
 
@@ -129,7 +129,7 @@ def _begun(since: str | None, words: Words, look: Look) -> list[dict[str, Any]]:
         return []
     place = {"x": middle(since).isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "left"}
     told = {"text": words("cascade.begin", date=since), "showarrow": False, "font": {"color": look["accent"]}}
-    return [{**place, **told, "yshift": 18}]
+    return [{**place, **told, "yshift": look.size * 3 // 2}]  # above the years of the axis
 
 
 def _ways(marks: Rows, since: str | None, look: Look) -> dict[str, Any]:
